@@ -138,10 +138,11 @@ struct TokenInfo {
 }
 
 impl TokenInfo {
-    fn token(&self, denom: String) -> Token {
+    fn token(&self, config: Option<&hub::ConfigResponse>) -> Token {
+        let denom = config.map(|config| config.denom.clone());
         Token {
             symbol: self.symbol.clone(),
-            denom,
+            denom: denom.unwrap_or_default(),
             decimals: self.decimals,
         }
     }
@@ -201,13 +202,10 @@ impl<'a> Facts<'a> {
         };
         let config: Option<hub::ConfigResponse> = get.all("hub", "config");
         let info: Option<TokenInfo> = get.all("token", "token_info");
-        let denom = config.as_ref().map(|config| config.denom.clone());
         Self {
             snapshot,
             now: snapshot.time,
-            token: info
-                .as_ref()
-                .map(|info| info.token(denom.unwrap_or_default())),
+            token: info.as_ref().map(|info| info.token(config.as_ref())),
             supply: info.map(|info| info.total_supply),
             config,
             state: get.all("hub", "state"),

@@ -36,7 +36,7 @@ pub fn usage(facts: &Facts<'_>) -> Option<Use> {
     };
     let known = of_suite(&mut shares)?;
     let holders: Option<Accounts> = facts.one("token", "all_accounts", "");
-    // a list that names somebody twice counts him once
+    // a holder that is listed twice counts once
     let holders: Option<BTreeSet<String>> = holders.map(|all| all.accounts.into_iter().collect());
     let known_ppm = match &holders {
         Some(holders) => of_strangers(&mut shares, holders, &known),

@@ -9,7 +9,7 @@ use crate::{Feed, Market};
 use ballast_accounting::Amount;
 use ballast_extension_types::oracle::{Config, FeedResponse, ReporterResponse, Source};
 use cosmwasm_std::{Uint128, Uint256};
-use majority::{double, least_pledge, triple, EXACT};
+use majority::{double, least_pledge, triple, Reporter, EXACT};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -97,10 +97,13 @@ struct Costs {
 
 impl Costs {
     fn of(reporters: &[ReporterResponse], config: &Config) -> Self {
-        let counting: Vec<(Uint128, Uint128)> = reporters
+        let counting: Vec<Reporter> = reporters
             .iter()
             .filter(|one| !one.weight.is_zero())
-            .map(|one| (one.weight.raw(), one.pledge.raw()))
+            .map(|one| Reporter {
+                weight: one.weight.raw(),
+                pledge: one.pledge.raw(),
+            })
             .collect();
         let out =
             |one: &&ReporterResponse| one.suspended_until.is_some() || one.counts_until.is_some();

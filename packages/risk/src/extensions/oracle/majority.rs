@@ -6,6 +6,31 @@ use cosmwasm_std::{Uint128, Uint256};
 /// Reporters among whom the cheapest majority is searched exactly.
 pub(super) const EXACT: usize = 20;
 
+/// A reporter who counts, or several together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reporter {
+    pub(super) weight: Uint128,
+    pub(super) pledge: Uint128,
+}
+
+impl Reporter {
+    /// Both together.
+    fn with(self, other: Self) -> Self {
+        Self {
+            weight: self.weight.saturating_add(other.weight),
+            pledge: self.pledge.saturating_add(other.pledge),
+        }
+    }
+}
+
+fn weight_of(reporters: &[Reporter]) -> Uint128 {
+    sum(reporters.iter().map(|one| one.weight))
+}
+
+fn pledge_of(reporters: &[Reporter]) -> Uint128 {
+    sum(reporters.iter().map(|one| one.pledge))
+}
+
 pub(super) fn triple(weight: Uint128) -> Uint256 {
     weight.full_mul(3u128)
 }
@@ -15,12 +40,12 @@ pub(super) fn double(weight: Uint128) -> Uint256 {
 }
 
 /// The least pledge of reporters who have `enough` weight together; of more than twenty a lower
-/// bound: nobody weighs more than he pledged. None where all together have not.
+/// bound: no reporter weighs more than it pledged. None where all together have not.
 pub(super) fn least_pledge(
-    reporters: &[(Uint128, Uint128)],
+    reporters: &[Reporter],
     enough: impl Fn(Uint128, Uint128) -> bool,
 ) -> Option<Uint128> {
-    let all = sum(reporters.iter().map(|(weight, _)| *weight));
+    let all = weight_of(reporters);
     if all.is_zero() || !enough(all, all) {
         return None;
     }
@@ -39,41 +64,39 @@ pub(super) fn least_pledge(
     }
     let mut sorted = reporters.to_vec();
     // the most weight for the pledge first: good answers are found early, and the rest is cut off
-    sorted.sort_by(|a, b| b.0.full_mul(a.1).cmp(&a.0.full_mul(b.1)));
-    let mut best = sum(sorted.iter().map(|(_, pledge)| *pledge));
-    search(
-        &sorted,
-        (Uint128::zero(), Uint128::zero()),
-        all,
-        &enough,
-        &mut best,
-    );
+    sorted.sort_by(|a, b| {
+        let of_a = a.weight.full_mul(b.pledge);
+        b.weight.full_mul(a.pledge).cmp(&of_a)
+    });
+    let mut best = pledge_of(&sorted);
+    search(&sorted, Reporter::default(), all, &enough, &mut best);
     Some(best)
 }
 
+/// Lowers `best` to the least pledge of `taken` and some of `rest`, if they are enough.
 fn search(
-    rest: &[(Uint128, Uint128)],
-    (weight, pledge): (Uint128, Uint128),
+    rest: &[Reporter],
+    taken: Reporter,
     all: Uint128,
     enough: &impl Fn(Uint128, Uint128) -> bool,
     best: &mut Uint128,
 ) {
-    if pledge >= *best && !enough(weight, all) {
+    let is_enough = enough(taken.weight, all);
+    if taken.pledge >= *best && !is_enough {
         return;
     }
-    if enough(weight, all) {
-        *best = pledge.min(*best);
+    if is_enough {
+        *best = taken.pledge.min(*best);
         return;
     }
-    let Some(((w, p), rest)) = rest.split_first() else {
+    let Some((next, rest)) = rest.split_first() else {
         return;
     };
-    let left = sum(rest.iter().map(|(weight, _)| *weight));
-    let with = (weight.saturating_add(*w), pledge.saturating_add(*p));
-    search(rest, with, all, enough, best);
+    search(rest, taken.with(*next), all, enough, best);
     // without this one the others must still be enough
-    if enough(weight.saturating_add(left), all) {
-        search(rest, (weight, pledge), all, enough, best);
+    let left = weight_of(rest);
+    if enough(taken.weight.saturating_add(left), all) {
+        search(rest, taken, all, enough, best);
     }
 }
 
@@ -81,9 +104,12 @@ fn search(
 mod tests {
     use super::*;
 
-    fn pledges(all: &[u128]) -> Vec<(Uint128, Uint128)> {
-        let n = Uint128::new;
-        let all = all.iter().map(|pledge| (n((*pledge).min(300)), n(*pledge)));
+    /// Reporters by their pledges; the most that one weighs is 300.
+    fn pledges(all: &[u128]) -> Vec<Reporter> {
+        let all = all.iter().map(|pledge| Reporter {
+            weight: Uint128::new((*pledge).min(300)),
+            pledge: Uint128::new(*pledge),
+        });
         all.collect()
     }
 
@@ -113,14 +139,12 @@ mod tests {
             let all: Vec<u128> = (0..n).map(|_| dice(1_000)).collect();
             let all = pledges(&all);
             let enough = |w: Uint128, all: Uint128| triple(w) >= double(all);
-            let whole = sum(all.iter().map(|(weight, _)| *weight));
+            let whole = weight_of(&all);
             let subsets = 0..(1u32 << n);
             let costs = subsets.filter_map(|mask| {
                 let picked = all.iter().zip(0u32..).filter(|(_, i)| mask >> i & 1 == 1);
                 let picked: Vec<_> = picked.map(|(one, _)| *one).collect();
-                let weight = sum(picked.iter().map(|(weight, _)| *weight));
-                let cost = sum(picked.iter().map(|(_, pledge)| *pledge));
-                enough(weight, whole).then_some(cost)
+                enough(weight_of(&picked), whole).then_some(pledge_of(&picked))
             });
             assert_eq!(least_pledge(&all, enough), costs.min(), "{all:?}");
         }
