@@ -53,39 +53,10 @@ pub use sender::{failed_in_block, Sender};
 pub use suite::{addresses, contract_address};
 pub use survey::{identify, standing};
 pub use unsigned::{to_signers, Step as UnsignedStep};
+pub use verify::verify_record;
 
-use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
 use serde_json::json;
-use std::path::{Path, PathBuf};
-
-/// Compares a deployment with this commit's wasm files.
-///
-/// # Errors
-/// A difference that is not the owner's to make; a node that can't be asked.
-pub fn verify_record(
-    reach: &Reach,
-    deployment: Option<&PathBuf>,
-    wasm: &Path,
-    out: &Output,
-) -> Result<(), CliError> {
-    let (settings, record, path) = reach.with_record(deployment)?;
-    let artifacts = artifacts::Artifacts::read(wasm)?;
-    let daemon = Daemon::new(settings);
-    let status = daemon.status()?;
-    if status.chain_id != record.chain_id {
-        return Err(CliError::bad(format!(
-            "the node {} is on chain `{}`, {} is on `{}`: give another --node",
-            daemon.settings.node,
-            status.chain_id,
-            path.display(),
-            record.chain_id
-        )));
-    }
-    let report = verify::inspect(&daemon, &artifacts, &verify::Expected::of(&record)?)?;
-    verify::judge(&report, out)
-}
 
 /// Says something that is not about a step.
 fn note(out: &Output, text: &str) {

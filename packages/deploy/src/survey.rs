@@ -136,16 +136,11 @@ pub fn survey(
     let sender = &signer.address;
     let (prefix, _) = bech32::decode(sender)
         .map_err(|err| CliError::bad(format!("`{sender}` is not an address: {err}")))?;
-    let versions = daemon.versions();
-    let wasmd = versions.as_ref().and_then(|(_, deps)| {
-        let is_wasmd = |path: &str| path.contains("/wasmd");
-        deps.iter()
-            .find(|(path, _)| is_wasmd(path))
-            .map(|(_, version)| version.clone())
-    });
-    let warnings = versions
-        .as_ref()
-        .and_then(|(_, deps)| holds(&chain_id, deps));
+    let (app, deps) = daemon.versions().unzip();
+    let deps = deps.unwrap_or_default();
+    let wasmd = deps.iter().find(|(path, _)| path.contains("/wasmd"));
+    let wasmd = wasmd.map(|(_, version)| version.clone());
+    let warnings = holds(&chain_id, &deps);
     let survey = Survey {
         chain_id,
         height,
@@ -156,7 +151,7 @@ pub fn survey(
         upload: wasm.upload,
         instantiate_default: wasm.instantiate_default,
         wasmd,
-        app: versions.map(|(app, _)| app),
+        app,
         warnings: warnings.into_iter().collect(),
     };
     let problems = survey.obstacles(daemon, artifacts)?;

@@ -1,6 +1,7 @@
 //! What is on the chain, compared with what should be.
 
 use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::chain_flags::Reach;
 use crate::record::{Contract, Record};
 use crate::suite::addresses;
 use ballast_daemon::Daemon;
@@ -8,6 +9,7 @@ use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// What a suite should be, by its record or by the plan of its deployment.
 pub struct Expected<'a> {
@@ -84,6 +86,33 @@ impl Report {
         let differing = self.checks.iter().filter(|check| !check.holds());
         differing.filter(|check| check.binding).collect()
     }
+}
+
+/// Compares a deployment with this commit's wasm files.
+///
+/// # Errors
+/// A difference that is not the owner's to make; a node that can't be asked.
+pub fn verify_record(
+    reach: &Reach,
+    deployment: Option<&PathBuf>,
+    wasm: &Path,
+    out: &Output,
+) -> Result<(), CliError> {
+    let (settings, record, path) = reach.with_record(deployment)?;
+    let artifacts = Artifacts::read(wasm)?;
+    let daemon = Daemon::new(settings);
+    let status = daemon.status()?;
+    if status.chain_id != record.chain_id {
+        return Err(CliError::bad(format!(
+            "the node {} is on chain `{}`, {} is on `{}`: give another --node",
+            daemon.settings.node,
+            status.chain_id,
+            path.display(),
+            record.chain_id
+        )));
+    }
+    let report = inspect(&daemon, &artifacts, &Expected::of(&record)?)?;
+    judge(&report, out)
 }
 
 /// Asks every contract of a suite for everything it was told at birth.
