@@ -3,7 +3,7 @@
 
 pub use super::kit::refused_with as refused;
 use ballast_testing::Suite;
-use ballast_types::{hub, queue, registry, Amount, Native};
+use ballast_types::{hub, queue, registry};
 use cosmwasm_std::{to_json_binary, Addr, Uint128};
 use cw20::Cw20ReceiveMsg;
 use serde_json::{json, Value};
@@ -89,73 +89,63 @@ pub(crate) fn a_guardian_may_pause_and_nothing_else() {
     }
 }
 
+/// Messages between contracts of the suite, and those of owner and guardian.
+fn internal_messages(suite: &Suite) -> Vec<(Addr, Value)> {
+    let contracts = suite.contracts().clone();
+    let (alice, mallory) = (suite.addr("alice"), suite.addr("mallory"));
+    let operator = suite.operator("val0");
+    let receive = Cw20ReceiveMsg {
+        sender: alice.to_string(),
+        amount: Uint128::new(5),
+        msg: to_json_binary(&queue::ReceiveMsg::Unbond { receiver: None }).unwrap(),
+    };
+    let step = json!({"step": "harvest", "caller": alice});
+    let close = json!({"batch_id": 1, "owed": "1", "expected_at": 0});
+    let update = json!({"address": operator, "weight": 9});
+    let (hub, queue) = (&contracts.hub, &contracts.queue);
+    let (registry, collector) = (&contracts.registry, &contracts.collector);
+    let all = [
+        (hub, json!({"add_rewards": {"mint": []}})),
+        (hub, json!({"fine": {"fines": []}})),
+        (hub, json!({"prove_depth": {"deeper": 0}})),
+        (hub, json!({"advance_step": step})),
+        (hub, json!({"update_config": {}})),
+        (hub, json!({"set_guardian": {"address": mallory}})),
+        (hub, json!({"set_treasury": {"address": mallory}})),
+        (hub, json!({"pause": {"scope": "bond"}})),
+        (hub, json!({"unpause": {"scope": "bond"}})),
+        (queue, json!({"receive": receive})),
+        (queue, json!({"close_batch": close})),
+        (queue, json!({"fund": {"parts": []}})),
+        (registry, json!({"add_validator": {"address": operator}})),
+        (registry, json!({"update_validator": update})),
+        (registry, json!({"remove_validator": {"address": operator}})),
+        (registry, json!({"update_config": {}})),
+        (collector, json!({"update_config": {}})),
+    ];
+    all.map(|(contract, msg)| (contract.clone(), msg)).to_vec()
+}
+
 #[test]
 pub(crate) fn a_stranger_may_send_no_internal_message() {
     let mut suite = Suite::default();
     suite.bond("alice", 5_000_000).unwrap();
-    let contracts = suite.contracts().clone();
-    let receive = Cw20ReceiveMsg {
-        sender: suite.addr("alice").to_string(),
-        amount: Uint128::new(5),
-        msg: to_json_binary(&queue::ReceiveMsg::Unbond { receiver: None }).unwrap(),
-    };
-    let hub_messages = [
-        json!({"add_rewards": {"mint": []}}),
-        json!({"fine": {"fines": []}}),
-        json!({"prove_depth": {"deeper": 0}}),
-        json!({"advance_step": {"step": "harvest", "caller": suite.addr("alice")}}),
-        json!({"update_config": {}}),
-        json!({"set_guardian": {"address": suite.addr("mallory")}}),
-        json!({"set_treasury": {"address": suite.addr("mallory")}}),
-        json!({"pause": {"scope": "bond"}}),
-        json!({"unpause": {"scope": "bond"}}),
-    ];
-    for msg in hub_messages {
-        refused(suite.execute("alice", &contracts.hub, &msg, &[]), &["only"]);
+    let token = suite.contracts().token.clone();
+
+    for (contract, msg) in internal_messages(&suite) {
+        refused(suite.execute("alice", &contract, &msg, &[]), &["only"]);
     }
-    let queue_messages = [
-        queue::ExecuteMsg::Receive(receive),
-        queue::ExecuteMsg::CloseBatch {
-            batch_id: 1,
-            owed: Native::new(1u128),
-            expected_at: 0,
-        },
-        queue::ExecuteMsg::Fund { parts: vec![] },
-    ];
-    for msg in queue_messages {
-        refused(
-            suite.execute("alice", &contracts.queue, &msg, &[]),
-            &["only"],
-        );
-    }
-    let registry_messages = [
-        json!({"add_validator": {"address": suite.operator("val0")}}),
-        json!({"update_validator": {"address": suite.operator("val0"), "weight": 9}}),
-        json!({"remove_validator": {"address": suite.operator("val0")}}),
-        json!({"update_config": {}}),
-    ];
-    for msg in registry_messages {
-        refused(
-            suite.execute("alice", &contracts.registry, &msg, &[]),
-            &["only"],
-        );
-    }
-    let update = json!({"update_config": {}});
-    refused(
-        suite.execute("alice", &contracts.collector, &update, &[]),
-        &["only"],
-    );
+
     let mint = json!({"mint": {"recipient": suite.addr("alice"), "amount": "1"}});
     for who in ["alice", "owner"] {
-        let mint = suite.execute(who, &contracts.token, &mint, &[]);
+        let mint = suite.execute(who, &token, &mint, &[]);
         refused(mint, &["only the hub"]);
     }
     for msg in [
         json!({"burn": {"amount": "1"}}),
         json!({"update_minter": {"new_minter": null}}),
     ] {
-        let refusal = suite.execute("alice", &contracts.token, &msg, &[]);
-        refused(refusal, &["may not"]);
+        refused(suite.execute("alice", &token, &msg, &[]), &["may not"]);
     }
 }
 

@@ -91,6 +91,21 @@ fn come_and_go(suite: &mut Suite, ledger: &mut Ledger, day: u128) {
     }
 }
 
+/// Prints amounts.
+fn told(rows: &[(&str, u128)]) {
+    for (what, amount) in rows {
+        println!("{what:<20} {amount:>14}");
+    }
+}
+
+/// Prints amounts, and what part of `all` each is.
+fn told_of(all: u128, rows: &[(&str, u128)]) {
+    for (what, amount) in rows {
+        let ppm = amount * 1_000_000 / all;
+        println!("{what:<20} {amount:>14}  {ppm} ppm");
+    }
+}
+
 /// 20 validators, 50 stakers, underwriters, one `advance` a day for 365 days.
 #[test]
 fn a_year_of_rewards_arrives_at_the_holders() {
@@ -131,31 +146,22 @@ fn a_year_of_rewards_arrives_at_the_holders() {
     let waiting = suite.balance("collector");
     let named = ledger.tip + in_flight + waiting + fraction;
     let dust = net.abs_diff(gained + named);
-    let ppm = |part: u128| part * 1_000_000 / net;
-    println!("paid by the chain    {:>14}", ledger.earned);
-    println!("fee                  {:>14}", ledger.fee);
-    println!("premium              {:>14}", ledger.premium);
-    println!("after both           {net:>14}  1000000 ppm");
-    println!("holders' yield       {gained:>14}  {} ppm", ppm(gained));
-    println!(
-        "drip in flight       {in_flight:>14}  {} ppm",
-        ppm(in_flight)
-    );
-    println!(
-        "tip                  {:>14}  {} ppm",
-        ledger.tip,
-        ppm(ledger.tip)
-    );
-    println!(
-        "not harvested yet    {:>14}  {} ppm",
-        fraction + waiting,
-        ppm(fraction + waiting)
-    );
-    println!("dust                 {dust:>14}  {} ppm", ppm(dust));
-    println!(
-        "idle would have made {:>14}  {} ppm",
-        ledger.idle,
-        ppm(ledger.idle)
+    told(&[
+        ("paid by the chain", ledger.earned),
+        ("fee", ledger.fee),
+        ("premium", ledger.premium),
+    ]);
+    told_of(
+        net,
+        &[
+            ("after both", net),
+            ("holders' yield", gained),
+            ("drip in flight", in_flight),
+            ("tip", ledger.tip),
+            ("not harvested yet", fraction + waiting),
+            ("dust", dust),
+            ("idle would have made", ledger.idle),
+        ],
     );
     println!("rate {} -> {}", begin.rate, end.rate);
 

@@ -14,14 +14,14 @@ struct Exit {
     insured_by_the_pool_alone: bool,
 }
 
-fn trial(seed: u64) -> Exit {
-    let mut dice = Dice(seed);
+/// A suite with any terms, and how many validators and which unbonding time it has.
+fn founded(dice: &mut Dice) -> (Suite, u32, u64) {
     let validators = 4 + dice.below(4) as u32;
     let unbonding = [7 * DAY, 21 * DAY][dice.below(2) as usize];
     let leverage = 1 + dice.below(30);
     let (cap, band) = (2_500 + dice.below(7_501), dice.below(500));
     let entries = 3 + dice.below(5);
-    let mut suite = Suite::builder()
+    let suite = Suite::builder()
         .validators(validators)
         .unbonding_secs(unbonding)
         .max_entries(entries as u32)
@@ -34,12 +34,17 @@ fn trial(seed: u64) -> Exit {
         })
         .checks(false)
         .build();
+    (suite, validators, unbonding)
+}
+
+/// Bonds of many behind one validator, and what happens before one of them leaves.
+fn peopled(suite: &mut Suite, dice: &mut Dice) {
     suite.bond("alice", 500 * UNIT).unwrap();
     for who in ["bob", "carol", "dave", "val0"] {
         suite.lst_transfer("alice", who, 50 * UNIT).unwrap();
     }
     suite.post_bond("val0", "val0", 2 * UNIT).unwrap();
-    apply(&mut suite, "val0", "val0").unwrap();
+    apply(suite, "val0", "val0").unwrap();
     suite
         .post_bond("carol", "val0", (1 + dice.below(20)) as u128 * UNIT)
         .unwrap();
@@ -55,12 +60,18 @@ fn trial(seed: u64) -> Exit {
     // a redelegation into it may have locked it: another is removed, so that its stake goes
     // somewhere
     if dice.one_in(2) {
-        remove(&mut suite, "owner", "val1").unwrap();
+        remove(suite, "owner", "val1").unwrap();
         suite.advance("keeper").unwrap();
     }
     if dice.one_in(4) {
-        remove(&mut suite, "val0", "val0").unwrap();
+        remove(suite, "val0", "val0").unwrap();
     }
+}
+
+fn trial(seed: u64) -> Exit {
+    let mut dice = Dice(seed);
+    let (mut suite, validators, unbonding) = founded(&mut dice);
+    peopled(&mut suite, &mut dice);
 
     let began = suite.now();
     let exit_id = leave_bond(&mut suite, "carol", "val0").unwrap();

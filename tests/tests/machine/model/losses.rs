@@ -63,42 +63,9 @@ impl Model {
                 self.slack += missing.abs();
                 continue;
             }
-            let right_at = self.synced.1 / NANOS;
-            let mut sources: BTreeMap<String, [Q; 2]> = BTreeMap::new();
-            for Open {
-                moved,
-                bonded,
-                charged,
-            } in &self.redelegations
-            {
-                let Moved {
-                    from,
-                    to,
-                    amount,
-                    until,
-                } = moved;
-                let was_out = seen.seen_out.get(from).is_some_and(|at| *at <= right_at);
-                let is_open = to == validator && until.div_ceil(NANOS) >= right_at;
-                if is_open && *bonded && !seen.bonded.contains(from) && !was_out {
-                    let [sum, paid] = sources.entry(from.clone()).or_default();
-                    *sum += q(*amount);
-                    *paid += charged;
-                }
-            }
-            if !seen.bonded.contains(validator) {
-                sources.clear();
-            }
-            for (from, part) in share(&missing, sources) {
+            for (from, part) in share(&missing, self.sources(validator, seen)) {
                 missing -= &part;
-                let mut left = part.clone();
-                let is_from = |open: &&mut Open| {
-                    open.bonded && open.moved.from == from && open.moved.to == *validator
-                };
-                for open in self.redelegations.iter_mut().filter(is_from) {
-                    let taken = least(q(open.moved.amount) - &open.charged, left.clone());
-                    open.charged += &taken;
-                    left -= taken;
-                }
+                self.note_charged(&from, validator, part.clone());
                 charge(&from, part);
             }
             charge(validator, missing);
@@ -108,6 +75,43 @@ impl Model {
         let before = (value, supply);
         if !lost.is_empty() {
             self.book_losses(lost, &bonded, &before);
+        }
+    }
+
+    /// The sources whose fault a loss of a validator may be: what each moved there, and what of it
+    /// was charged before. None where the validator itself is out of the set.
+    fn sources(&self, validator: &str, seen: &Seen) -> BTreeMap<String, [Q; 2]> {
+        let right_at = self.synced.1 / NANOS;
+        let mut sources: BTreeMap<String, [Q; 2]> = BTreeMap::new();
+        if !seen.bonded.contains(validator) {
+            return sources;
+        }
+        for open in &self.redelegations {
+            let Moved {
+                from,
+                to,
+                amount,
+                until,
+            } = &open.moved;
+            let was_out = seen.seen_out.get(from).is_some_and(|at| *at <= right_at);
+            let is_open = to == validator && until.div_ceil(NANOS) >= right_at;
+            if is_open && open.bonded && !seen.bonded.contains(from) && !was_out {
+                let [moved, charged] = sources.entry(from.clone()).or_default();
+                *moved += q(*amount);
+                *charged += &open.charged;
+            }
+        }
+        sources
+    }
+
+    /// Notes that a source was charged with a part of a loss at a destination.
+    fn note_charged(&mut self, from: &str, to: &str, mut part: Q) {
+        let is_between =
+            |open: &&mut Open| open.bonded && open.moved.from == from && open.moved.to == to;
+        for open in self.redelegations.iter_mut().filter(is_between) {
+            let taken = least(q(open.moved.amount) - &open.charged, part.clone());
+            open.charged += &taken;
+            part -= taken;
         }
     }
 

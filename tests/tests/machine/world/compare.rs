@@ -86,23 +86,7 @@ impl World {
         )?;
         let open = seen.open.shares.raw().u128();
         self.near(&model.open_shares(), open, lst.clone(), "the open batch")?;
-        for (id, batch) in &seen.batches {
-            let Some(ours) = model.batches.get(id) else {
-                return Err(format!("the model knows no batch {id}"));
-            };
-            self.near(
-                &ours.owed,
-                raw(batch.owed),
-                native.clone(),
-                &format!("owed of batch {id}"),
-            )?;
-            self.near(
-                &ours.funded,
-                raw(batch.funded),
-                native.clone(),
-                &format!("funded of batch {id}"),
-            )?;
-        }
+        self.compare_batches(&seen)?;
         for (who, ours) in &model.lst {
             let theirs = lst_of(chain, suite, &self.address(who)).u128();
             self.near(ours, theirs, lst.clone(), &format!("LST of {who}"))?;
@@ -113,50 +97,74 @@ impl World {
         self.near(&ours, held.u128(), lst.clone(), "the underwriters' pool")
     }
 
-    /// What is dearer to ask for: bonds, positions, losses, tickets.
+    /// What batches are owed and have.
+    fn compare_batches(&self, seen: &Observation) -> Checked {
+        let (native, _) = self.tolerance();
+        for (id, batch) in &seen.batches {
+            let Some(ours) = self.model.batches.get(id) else {
+                return Err(format!("the model knows no batch {id}"));
+            };
+            let pairs = [
+                ("owed", &ours.owed, batch.owed),
+                ("funded", &ours.funded, batch.funded),
+            ];
+            for (what, ours, theirs) in pairs {
+                let what = format!("{what} of batch {id}");
+                self.near(ours, theirs.raw().u128(), native.clone(), &what)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is dearer to ask for: bonds, positions, losses.
     pub(super) fn compare_all(&self) -> Checked {
         if self.blind {
             return Ok(());
         }
-        let (native, lst) = self.tolerance();
-        let suite = self.suite();
+        self.compare_bonds()?;
+        self.compare_positions()?;
+        self.compare_losses()
+    }
+
+    fn compare_bonds(&self) -> Checked {
+        let (_, lst) = self.tolerance();
         let bonds = vault::QueryMsg::Bonds {
             start_after: None,
             limit: Some(100),
         };
-        let bonds: BondsResponse = self.ask(&suite.vault, &bonds)?;
+        let bonds: BondsResponse = self.ask(&self.suite().vault, &bonds)?;
         for bond in bonds.bonds {
-            let ours = self
-                .model
-                .bonds
-                .get(&bond.validator)
-                .map_or(Q::zero(), Layer::held);
-            self.near(
-                &ours,
-                bond.lst.raw().u128(),
-                lst.clone(),
-                &format!("the bond of {}", bond.validator),
-            )?;
+            let ours = self.model.bonds.get(&bond.validator);
+            let ours = ours.map_or(Q::zero(), Layer::held);
+            let what = format!("the bond of {}", bond.validator);
+            self.near(&ours, bond.lst.raw().u128(), lst.clone(), &what)?;
         }
+        Ok(())
+    }
+
+    fn compare_positions(&self) -> Checked {
+        let (_, lst) = self.tolerance();
         for who in USERS {
             let owner = self.address(who).to_string();
-            let position: PositionResponse =
-                self.ask(&suite.vault, &vault::QueryMsg::Position { owner })?;
+            let position = vault::QueryMsg::Position { owner };
+            let position: PositionResponse = self.ask(&self.suite().vault, &position)?;
             let mut then = self.model.clone();
             then.look();
             let ours = then.pool.active.worth(&who.to_string());
-            self.near(
-                &ours,
-                position.pool.lst.raw().u128(),
-                lst.clone(),
-                &format!("the position of {who}"),
-            )?;
+            let theirs = position.pool.lst.raw().u128();
+            let what = format!("the position of {who}");
+            self.near(&ours, theirs, lst.clone(), &what)?;
         }
+        Ok(())
+    }
+
+    fn compare_losses(&self) -> Checked {
+        let (native, _) = self.tolerance();
         let losses = QueryMsg::Losses {
             start_after: None,
             limit: Some(100),
         };
-        let losses: LossesResponse = self.ask(&suite.hub, &losses)?;
+        let losses: LossesResponse = self.ask(&self.suite().hub, &losses)?;
         for theirs in &losses.losses {
             let mut known = self.model.losses.iter();
             let Some(ours) = known.find(|ours| ours.id == theirs.id) else {
