@@ -94,196 +94,200 @@ pub fn powers(
     suite: &BTreeMap<String, String>,
     artifacts: &Path,
 ) -> Result<Vec<Power>, CliError> {
+    let inspection = Inspection {
+        daemon,
+        record,
+        suite,
+    };
     let hub = &suite["hub"];
     let ownership = ask(daemon, hub, &json!({"ownership": {}}))?;
     let config = ask(daemon, hub, &json!({"config": {}}))?;
     let address = ownership["owner"].as_str().unwrap_or_default();
     let owner = Owner::read(daemon, address, suite, artifacts)?;
-    let mut powers = vec![of_owner(record, &owner)];
+    let mut powers = vec![inspection.of_owner(&owner)];
     if let Some(pending) = ownership["pending_owner"].as_str() {
         powers.push(Power {
             what: "become the owner".to_string(),
-            holder: named(record, pending),
+            holder: inspection.named(pending),
             waits: "at once".to_string(),
             wrong: Some("a nomination is open".to_string()),
         });
     }
-    powers.extend(codes(daemon, record, suite, &owner)?);
+    powers.extend(inspection.codes(&owner)?);
     let guardian = config["guardian"].as_str().unwrap_or_default();
-    powers.push(of_account_or_vote(
-        daemon,
-        record,
+    powers.push(inspection.of_account_or_vote(
         &owner.address,
         guardian,
         "pause bonds, new exits, cranks",
         "at once, for 14 days at most",
     )?);
     if let Some(timelock) = &owner.timelock {
-        powers.extend(roles(daemon, record, &owner.address, timelock)?);
-        powers.push(own_code(daemon, record, &owner.address)?);
+        powers.extend(inspection.roles(&owner.address, timelock)?);
+        powers.push(inspection.own_code(&owner.address)?);
     }
     Ok(powers)
 }
 
-/// What the owner sets.
-fn of_owner(record: &Record, owner: &Owner) -> Power {
-    let (waits, wrong) = match &owner.timelock {
-        Some(timelock) => (timelock.fast(), timelock.doubt.clone()),
-        None if owner.address.is_empty() => ("for ever: there is no owner".to_string(), None),
-        None => (
-            "at once: it is not a timelock".to_string(),
-            Some(
-                "waits for nobody: hand the suite over with `ballast govern --config`".to_string(),
-            ),
-        ),
-    };
-    Power {
-        what: "parameters, validators, guardian, treasury".to_string(),
-        holder: named(record, &owner.address),
-        waits,
-        wrong,
-    }
+/// A suite on a chain, and the record that has names for addresses.
+struct Inspection<'a> {
+    daemon: &'a Daemon,
+    record: &'a Record,
+    /// The six contracts.
+    suite: &'a BTreeMap<String, String>,
 }
 
-/// A power of an address that may be a vote: how many have to agree, and who may change its code.
-fn of_account_or_vote(
-    daemon: &Daemon,
-    record: &Record,
-    timelock: &str,
-    address: &str,
-    what: &str,
-    waits: &str,
-) -> Result<Power, CliError> {
-    let mut power = Power {
-        what: what.to_string(),
-        holder: named(record, address),
-        waits: waits.to_string(),
-        wrong: None,
-    };
-    let Some(info) = daemon.contract(address)? else {
-        power.holder.push_str(", an account");
-        return Ok(power);
-    };
-    if let Ok(threshold) = daemon.smart(address, &json!({"threshold": {}})) {
-        let count = &threshold["absolute_count"];
-        match (count["weight"].as_u64(), count["total_weight"].as_u64()) {
-            (Some(weight), Some(total)) => {
-                power.holder.push_str(&format!(", {weight} of {total}"));
-                let few = weight.saturating_mul(20) < total;
-                power.wrong = few.then(|| "a few pass anything".to_string());
-            }
-            _ => {
-                power.wrong = Some(
-                    "it passes by a part of what is staked: one staked token may be all of it"
+impl Inspection<'_> {
+    /// What the owner sets.
+    fn of_owner(&self, owner: &Owner) -> Power {
+        let (waits, wrong) = match &owner.timelock {
+            Some(timelock) => (timelock.fast(), timelock.doubt.clone()),
+            None if owner.address.is_empty() => ("for ever: there is no owner".to_string(), None),
+            None => (
+                "at once: it is not a timelock".to_string(),
+                Some(
+                    "waits for nobody: hand the suite over with `ballast govern --config`"
                         .to_string(),
-                )
-            }
-        }
-    }
-    if let Some(admin) = info.admin.filter(|admin| admin != timelock) {
-        let why = format!("its code can be changed by {}", named(record, &admin));
-        power.wrong = Some(
-            power
-                .wrong
-                .map_or(why.clone(), |first| format!("{first}; {why}")),
-        );
-    }
-    Ok(power)
-}
-
-/// Who may change the code of the suite's contracts: a row for each who may.
-fn codes(
-    daemon: &Daemon,
-    record: &Record,
-    suite: &BTreeMap<String, String>,
-    owner: &Owner,
-) -> Result<Vec<Power>, CliError> {
-    let mut by_admin: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
-    for name in CONTRACTS {
-        let info = daemon.contract(&suite[name])?;
-        let admin = info.and_then(|info| info.admin);
-        by_admin.entry(admin).or_default().push(name);
-    }
-    let rows = by_admin.into_iter().map(|(admin, names)| {
-        let (holder, waits, wrong) = match (admin, &owner.timelock) {
-            (None, _) => ("nobody".to_string(), "for ever".to_string(), None),
-            (Some(admin), Some(timelock)) if admin == owner.address => {
-                (named(record, &admin), timelock.slow(), None)
-            }
-            (Some(admin), _) => (
-                named(record, &admin),
-                "at once".to_string(),
-                Some("could take everything: make the timelock their admin".to_string()),
+                ),
             ),
         };
         Power {
-            what: format!("change the code of {}", names.join(", ")),
-            holder,
+            what: "parameters, validators, guardian, treasury".to_string(),
+            holder: self.named(&owner.address),
             waits,
             wrong,
         }
-    });
-    Ok(rows.collect())
-}
+    }
 
-/// Who decides what the timelock does, and what is fast beside the suite.
-fn roles(
-    daemon: &Daemon,
-    record: &Record,
-    address: &str,
-    timelock: &Timelock,
-) -> Result<Vec<Power>, CliError> {
-    let config = &timelock.config;
-    let decided = |holder: &str, what: &str, waits: &str| {
-        of_account_or_vote(daemon, record, address, holder, what, waits)
-    };
-    let mut powers = vec![];
-    if let Some(proposer) = &config.proposer {
-        powers.push(decided(proposer, "decide what waits", "")?);
+    /// A power of an address that may be a vote: how many have to agree, and who may change its code.
+    fn of_account_or_vote(
+        &self,
+        owner: &str,
+        address: &str,
+        what: &str,
+        waits: &str,
+    ) -> Result<Power, CliError> {
+        let mut power = Power {
+            what: what.to_string(),
+            holder: self.named(address),
+            waits: waits.to_string(),
+            wrong: None,
+        };
+        let Some(info) = self.daemon.contract(address)? else {
+            power.holder.push_str(", an account");
+            return Ok(power);
+        };
+        if let Ok(threshold) = self.daemon.smart(address, &json!({"threshold": {}})) {
+            let count = &threshold["absolute_count"];
+            match (count["weight"].as_u64(), count["total_weight"].as_u64()) {
+                (Some(weight), Some(total)) => {
+                    power.holder.push_str(&format!(", {weight} of {total}"));
+                    let few = weight.saturating_mul(20) < total;
+                    power.wrong = few.then(|| "a few pass anything".to_string());
+                }
+                _ => {
+                    power.wrong = Some(
+                        "it passes by a part of what is staked: one staked token may be all of it"
+                            .to_string(),
+                    )
+                }
+            }
+        }
+        if let Some(admin) = info.admin.filter(|admin| admin != owner) {
+            let why = format!("its code can be changed by {}", self.named(&admin));
+            power.wrong = Some(
+                power
+                    .wrong
+                    .map_or(why.clone(), |first| format!("{first}; {why}")),
+            );
+        }
+        Ok(power)
     }
-    if let Some(veto) = &config.veto {
-        powers.push(decided(veto, "cancel what waits", "at once")?);
-    }
-    if let Some(council) = &config.council {
-        let what = "let code and owners change early";
-        powers.push(Power {
-            wrong: Some("it takes the exit window away".to_string()),
-            ..decided(council, what, "after the delay of a fast operation")?
+
+    /// Who may change the code of the suite's contracts: a row for each who may.
+    fn codes(&self, owner: &Owner) -> Result<Vec<Power>, CliError> {
+        let mut by_admin: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+        for name in CONTRACTS {
+            let info = self.daemon.contract(&self.suite[name])?;
+            let admin = info.and_then(|info| info.admin);
+            by_admin.entry(admin).or_default().push(name);
+        }
+        let rows = by_admin.into_iter().map(|(admin, names)| {
+            let (holder, waits, wrong) = match (admin, &owner.timelock) {
+                (None, _) => ("nobody".to_string(), "for ever".to_string(), None),
+                (Some(admin), Some(timelock)) if admin == owner.address => {
+                    (self.named(&admin), timelock.slow(), None)
+                }
+                (Some(admin), _) => (
+                    self.named(&admin),
+                    "at once".to_string(),
+                    Some("could take everything: make the timelock their admin".to_string()),
+                ),
+            };
+            Power {
+                what: format!("change the code of {}", names.join(", ")),
+                holder,
+                waits,
+                wrong,
+            }
         });
+        Ok(rows.collect())
     }
-    let of_extensions = config.fast.iter().filter(|fast| fast.role == "extension");
-    powers.extend(of_extensions.map(|fast| Power {
-        what: format!(
-            "send {} to {}",
-            fast.messages.join(", "),
-            named(record, &fast.contract)
-        ),
-        holder: named(record, address),
-        waits: timelock.fast(),
-        wrong: (fast.contract == address).then(|| "its own delays would be fast".to_string()),
-    }));
-    Ok(powers)
-}
 
-/// Who may change the code of the timelock: itself, or nobody.
-fn own_code(daemon: &Daemon, record: &Record, timelock: &str) -> Result<Power, CliError> {
-    let info = daemon.contract(timelock)?;
-    let admin = info.and_then(|info| info.admin);
-    let is_own = admin.as_deref().is_none_or(|admin| admin == timelock);
-    Ok(Power {
-        what: "change the code of the timelock".to_string(),
-        holder: admin.map_or_else(|| "nobody".to_string(), |admin| named(record, &admin)),
-        waits: match is_own {
-            true => "as any slow operation".to_string(),
-            false => "at once".to_string(),
-        },
-        wrong: (!is_own).then(|| "could change every rule: make it its own admin".to_string()),
-    })
-}
+    /// Who decides what the timelock does, and what is fast beside the suite.
+    fn roles(&self, address: &str, timelock: &Timelock) -> Result<Vec<Power>, CliError> {
+        let config = &timelock.config;
+        let decided = |holder: &str, what: &str, waits: &str| {
+            self.of_account_or_vote(address, holder, what, waits)
+        };
+        let mut powers = vec![];
+        if let Some(proposer) = &config.proposer {
+            powers.push(decided(proposer, "decide what waits", "")?);
+        }
+        if let Some(veto) = &config.veto {
+            powers.push(decided(veto, "cancel what waits", "at once")?);
+        }
+        if let Some(council) = &config.council {
+            let what = "let code and owners change early";
+            powers.push(Power {
+                wrong: Some("it takes the exit window away".to_string()),
+                ..decided(council, what, "after the delay of a fast operation")?
+            });
+        }
+        let of_extensions = config.fast.iter().filter(|fast| fast.role == "extension");
+        powers.extend(of_extensions.map(|fast| Power {
+            what: format!(
+                "send {} to {}",
+                fast.messages.join(", "),
+                self.named(&fast.contract)
+            ),
+            holder: self.named(address),
+            waits: timelock.fast(),
+            wrong: (fast.contract == address).then(|| "its own delays would be fast".to_string()),
+        }));
+        Ok(powers)
+    }
 
-fn named(record: &Record, address: &str) -> String {
-    match record.name_of(address) {
-        name if name == address => address.to_string(),
-        name => format!("{name} ({address})"),
+    /// Who may change the code of the timelock: itself, or nobody.
+    fn own_code(&self, timelock: &str) -> Result<Power, CliError> {
+        let info = self.daemon.contract(timelock)?;
+        let admin = info.and_then(|info| info.admin);
+        let is_own = admin.as_deref().is_none_or(|admin| admin == timelock);
+        Ok(Power {
+            what: "change the code of the timelock".to_string(),
+            holder: admin.map_or_else(|| "nobody".to_string(), |admin| self.named(&admin)),
+            waits: match is_own {
+                true => "as any slow operation".to_string(),
+                false => "at once".to_string(),
+            },
+            wrong: (!is_own).then(|| "could change every rule: make it its own admin".to_string()),
+        })
+    }
+
+    /// The name that the record has for an address, with the address.
+    fn named(&self, address: &str) -> String {
+        match self.record.name_of(address) {
+            name if name == address => address.to_string(),
+            name => format!("{name} ({address})"),
+        }
     }
 }
