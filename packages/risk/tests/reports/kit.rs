@@ -164,16 +164,10 @@ fn hub() -> Vec<Value> {
 }
 
 fn siblings() -> Vec<Value> {
-    let seats: Vec<Value> = STAKES
-        .iter()
-        .map(|(validator, _)| {
-            json!({
-                "address": validator, "kind": "curated", "status": "active", "reason": null,
-                "weight": 1, "cap_bps": 5_000, "max_commission": "0.1", "quota": whole(500_000),
-                "bond": "0", "since": 1, "breaches": 0, "owed": "0",
-            })
-        })
-        .collect();
+    [token(), registry(), queue(), vault()].concat()
+}
+
+fn token() -> Vec<Value> {
     vec![
         said(
             "token",
@@ -187,6 +181,21 @@ fn siblings() -> Vec<Value> {
             "all_accounts",
             json!({"accounts": [HUB, "wasm1vault", "wasm1alice"]}),
         ),
+    ]
+}
+
+fn registry() -> Vec<Value> {
+    let seats: Vec<Value> = STAKES
+        .iter()
+        .map(|(validator, _)| {
+            json!({
+                "address": validator, "kind": "curated", "status": "active", "reason": null,
+                "weight": 1, "cap_bps": 5_000, "max_commission": "0.1", "quota": whole(500_000),
+                "bond": "0", "since": 1, "breaches": 0, "owed": "0",
+            })
+        })
+        .collect();
+    vec![
         said(
             "registry",
             "config",
@@ -197,6 +206,11 @@ fn siblings() -> Vec<Value> {
             }}),
         ),
         said("registry", "validators", json!({"validators": seats})),
+    ]
+}
+
+fn queue() -> Vec<Value> {
+    vec![
         said(
             "queue",
             "open_batch",
@@ -213,6 +227,11 @@ fn siblings() -> Vec<Value> {
                 "funded": "0", "claimed": "0", "closed_at": NOW - 2_400, "expected_at": NOW + 1_812_000,
             }]}),
         ),
+    ]
+}
+
+fn vault() -> Vec<Value> {
+    vec![
         said(
             "vault",
             "config",

@@ -161,6 +161,21 @@ fn an_oracle_that_secures_more_than_it_costs() {
 /// One whole LST costs 2.5 loan coins.
 pub fn with_oracle_and_market() -> Value {
     let mut snapshot = worked_example();
+    let answers = snapshot["answers"].as_array_mut().unwrap();
+    answers.extend(oracle());
+    answers.extend(market());
+    for name in ["oracle", "market"] {
+        let address = format!("wasm1{name}");
+        snapshot["extensions"][name] = json!({"kind": name, "address": address});
+        *answer_about(&mut snapshot, ("wasm", "contract"), &address) =
+            json!({"code_id": 9, "admin": null, "name": format!("crates.io:ballast-{name}")});
+        *answer_about(&mut snapshot, ("token", "balance"), &address) =
+            json!({"balance": whole(if name == "market" { 4_000 } else { 1_000 })});
+    }
+    snapshot
+}
+
+fn oracle() -> Vec<Value> {
     let reporters: Vec<Value> = [400u128, 250, 200, 100, 50]
         .iter()
         .zip(0..)
@@ -172,7 +187,17 @@ pub fn with_oracle_and_market() -> Value {
             })
         })
         .collect();
-    let oracle = [
+    let feed = json!({
+        "id": "stake", "source": "reported",
+        "terms": {
+            "band_bps": 100, "fault_bps": 1_000, "max_age_secs": 3_600, "fresh_secs": 600,
+            "mean_secs": 3_600, "max_spread_bps": 0, "max_growth_bps": 0,
+        },
+        "expect": {"min": "1", "max": "4"}, "price": "2", "updated_at": NOW - 30,
+        "fails": null, "mean": "2", "sigma_day": "0.01", "cap": null, "voids": 0,
+        "guarded_until": null, "next_poke": null,
+    });
+    vec![
         said(
             "oracle",
             "config",
@@ -184,7 +209,11 @@ pub fn with_oracle_and_market() -> Value {
         ),
         said("oracle", "ownership", json!({"owner": "wasm1owner"})),
         said("oracle", "reporters", json!({"reporters": reporters})),
-    ];
+        said("oracle", "feeds", json!({"feeds": [feed]})),
+    ]
+}
+
+fn market() -> Vec<Value> {
     let terms = json!({
         "hub": HUB, "lst": "wasm1token", "lst_decimals": 6,
         "loan": {"denom": "uusd", "decimals": 6},
@@ -193,7 +222,7 @@ pub fn with_oracle_and_market() -> Value {
         "restake_code_id": null, "deployer": "wasm1owner", "open_birth_bps": 7_000,
         "liq_birth_bps": 8_000,
     });
-    let market = [
+    vec![
         said(
             "market",
             "config",
@@ -227,28 +256,5 @@ pub fn with_oracle_and_market() -> Value {
                 "debt": whole(5_000),
             }]}),
         ),
-    ];
-    let feed = json!({
-        "id": "stake", "source": "reported",
-        "terms": {
-            "band_bps": 100, "fault_bps": 1_000, "max_age_secs": 3_600, "fresh_secs": 600,
-            "mean_secs": 3_600, "max_spread_bps": 0, "max_growth_bps": 0,
-        },
-        "expect": {"min": "1", "max": "4"}, "price": "2", "updated_at": NOW - 30,
-        "fails": null, "mean": "2", "sigma_day": "0.01", "cap": null, "voids": 0,
-        "guarded_until": null, "next_poke": null,
-    });
-    let answers = snapshot["answers"].as_array_mut().unwrap();
-    answers.extend(oracle);
-    answers.extend(market);
-    answers.push(said("oracle", "feeds", json!({"feeds": [feed]})));
-    for name in ["oracle", "market"] {
-        let address = format!("wasm1{name}");
-        snapshot["extensions"][name] = json!({"kind": name, "address": address});
-        *answer_about(&mut snapshot, ("wasm", "contract"), &address) =
-            json!({"code_id": 9, "admin": null, "name": format!("crates.io:ballast-{name}")});
-        *answer_about(&mut snapshot, ("token", "balance"), &address) =
-            json!({"balance": whole(if name == "market" { 4_000 } else { 1_000 })});
-    }
-    snapshot
+    ]
 }
