@@ -229,6 +229,17 @@ fn plays_its_own_folder(play: &Play) {
     fs::write(&play.daemon, text.replace("cd \"$PLAY\"", &own)).unwrap();
 }
 
+/// `ballast keep` with the suites of `keep.toml`, once.
+fn keeps_all(at: &Path) -> (i32, String) {
+    let run = Command::new(BALLAST)
+        .args(["keep", "--config", "keep.toml", "--once"])
+        .current_dir(at)
+        .env("BALLAST", BALLAST)
+        .env("XDG_CONFIG_HOME", at.join("config"))
+        .output();
+    code(&run.unwrap())
+}
+
 #[test]
 fn several_suites_are_kept_by_one_process() {
     let (one, two) = (Play::start(), Play::start());
@@ -242,25 +253,14 @@ fn several_suites_are_kept_by_one_process() {
         suite("b", &two)
     );
     fs::write(at.join("keep.toml"), &file).unwrap();
-    let keep = |args: &[&str]| {
-        let mut command = Command::new(BALLAST);
-        let run = command
-            .arg("keep")
-            .args(args)
-            .current_dir(at)
-            .env("BALLAST", BALLAST)
-            .env("XDG_CONFIG_HOME", at.join("config"))
-            .output();
-        code(&run.unwrap())
-    };
     // a program that only a file names is run once it was named by --binary
-    let (refused, said) = keep(&["--config", "keep.toml", "--once"]);
+    let (refused, said) = keeps_all(at);
     assert_eq!(refused, 2, "{said}");
     let named = [&one, &two].map(|play| format!("{}\n", play.daemon.display()));
     fs::create_dir_all(at.join("config/ballast")).unwrap();
     fs::write(at.join("config/ballast/programs"), named.concat()).unwrap();
 
-    let (done, said) = keep(&["--config", "keep.toml", "--once"]);
+    let (done, said) = keeps_all(at);
 
     assert_eq!(done, 0, "{said}");
     for name in ["a", "b"] {
@@ -278,11 +278,11 @@ fn several_suites_are_kept_by_one_process() {
         file.replace("name = \"b\"", "name = \"a\""),
     )
     .unwrap();
-    let (twice, said) = keep(&["--config", "keep.toml", "--once"]);
+    let (twice, said) = keeps_all(at);
     assert_eq!(twice, 2, "{said}");
     assert!(said.contains("two suites are called a"), "{said}");
     fs::write(at.join("keep.toml"), file.replace("wait = 2", "wiat = 2")).unwrap();
-    let (bad, said) = keep(&["--config", "keep.toml", "--once"]);
+    let (bad, said) = keeps_all(at);
     assert_eq!(bad, 2, "{said}");
     assert!(said.contains("keep.toml:5: unknown field `wiat`"), "{said}");
 }

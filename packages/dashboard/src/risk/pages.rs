@@ -51,18 +51,11 @@ pub struct Read {
 /// Reads a list to its end, or as far as the contract answers.
 pub fn pages(ask: &dyn Fn(&Value) -> Result<Value, WorldError>, list: &List) -> Read {
     let mut rows: Vec<Value> = vec![];
-    match read_into(&mut rows, ask, list) {
-        Ok(()) => Read {
-            rows,
-            stopped: None,
-        },
-        Err(why) => Read {
-            rows,
-            stopped: Some(why),
-        },
-    }
+    let stopped = read_into(&mut rows, ask, list).err();
+    Read { rows, stopped }
 }
 
+/// Reads page after page into `all`; fails where the list stops before its end.
 fn read_into(
     all: &mut Vec<Value>,
     ask: &dyn Fn(&Value) -> Result<Value, WorldError>,
