@@ -24,8 +24,8 @@ fn holds(market: &Mkt) -> (i128, i128) {
     (coins + supplied - debt, lst + collateral)
 }
 
-fn attack(seed: u64) -> f64 {
-    let mut dice = Dice(seed);
+/// A market at a rate that is no round number, and a thief with coins and LST.
+fn visited(dice: &mut Dice) -> Mkt {
     let builder = Suite::builder().account("mallory", 100_000 * UNIT);
     let mut market = Mkt::with(builder, |_| {});
     market.suite.bond("mallory", 20_000 * UNIT).unwrap();
@@ -39,48 +39,58 @@ fn attack(seed: u64) -> f64 {
     market.suite.advance_all("keeper");
     market.slash(1 + dice.below(30));
     market.suite.sync("keeper").unwrap();
-    market.suite.block_after(Duration::from_secs(one_of(
-        &mut dice,
-        &[1, 3_600, 30 * DAY],
-    )));
+    market
+        .suite
+        .block_after(Duration::from_secs(one_of(dice, &[1, 3_600, 30 * DAY])));
     market
         .at_once()
         .tell("keeper", &json!({"accrue": {}}))
         .unwrap();
+    market
+}
+
+/// Anything that the thief may do. What is refused changes nothing.
+fn step(market: &mut Mkt, dice: &mut Dice) {
+    let whole = u128::from(1 + dice.below(500)) * UNIT;
+    let n = one_of(dice, &[1, 2, 10, 999_999, UNIT, whole, whole + 1]);
+    market.at_once();
+    let _ = match dice.below(9) {
+        0 => market.supply("mallory", n),
+        1 => {
+            let has = market.shares("mallory");
+            let shares = one_of(dice, &[has, n * 1_000, n]).clamp(1, has.max(1));
+            market.redeem("mallory", shares)
+        }
+        2 | 3 => market.add("mallory", n),
+        4 => {
+            let most = number(market.position("mallory").max_borrow.unwrap_or_default());
+            let n = one_of(dice, &[most, n]).max(1);
+            market.borrow("mallory", n)
+        }
+        5 => market.bond("mallory", n),
+        6 => market.repay("mallory", n, None),
+        7 => {
+            let (debt, c) = (market.debt("mallory"), market.collateral("mallory"));
+            let part = u128::from(1 + dice.below(100));
+            let remove = Some(c * part / 100).filter(|lst| *lst > 0);
+            market.repay("mallory", (debt * part).div_ceil(100).max(1), remove)
+        }
+        _ => {
+            let c = market.collateral("mallory");
+            let lst = one_of(dice, &[c, n]).max(1);
+            market.remove("mallory", lst)
+        }
+    };
+}
+
+/// What a thief gains, in native, by ten to forty messages in one block.
+fn attack(seed: u64) -> f64 {
+    let mut dice = Dice(seed);
+    let mut market = visited(&mut dice);
     let before = holds(&market);
     let steps = 10 + dice.below(30);
     for _ in 0..steps {
-        let whole = u128::from(1 + dice.below(500)) * UNIT;
-        let n = one_of(&mut dice, &[1, 2, 10, 999_999, UNIT, whole, whole + 1]);
-        market.at_once();
-        // what is refused changes nothing
-        let _ = match dice.below(9) {
-            0 => market.supply("mallory", n),
-            1 => {
-                let has = market.shares("mallory");
-                let shares = one_of(&mut dice, &[has, n * 1_000, n]).clamp(1, has.max(1));
-                market.redeem("mallory", shares)
-            }
-            2 | 3 => market.add("mallory", n),
-            4 => {
-                let most = number(market.position("mallory").max_borrow.unwrap_or_default());
-                let n = one_of(&mut dice, &[most, n]).max(1);
-                market.borrow("mallory", n)
-            }
-            5 => market.bond("mallory", n),
-            6 => market.repay("mallory", n, None),
-            7 => {
-                let (debt, c) = (market.debt("mallory"), market.collateral("mallory"));
-                let part = u128::from(1 + dice.below(100));
-                let remove = Some(c * part / 100).filter(|lst| *lst > 0);
-                market.repay("mallory", (debt * part).div_ceil(100).max(1), remove)
-            }
-            _ => {
-                let c = market.collateral("mallory");
-                let lst = one_of(&mut dice, &[c, n]).max(1);
-                market.remove("mallory", lst)
-            }
-        };
+        step(&mut market, &mut dice);
     }
     // both at the rate of the end: bonding moves it by rounding only
     let rate = market.suite.exchange_rate();

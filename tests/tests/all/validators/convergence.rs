@@ -135,14 +135,11 @@ fn a_hundred_validators_are_within_one_cranks_bounds() {
         assert!(sent <= max_ops, "{what}: {sent} messages");
         sent
     };
+    let delegate = |suite: &mut Suite| suite.delegate("keeper").unwrap();
     for _ in 0..4 {
-        measured(&mut suite, "delegate", &|suite| {
-            suite.delegate("keeper").unwrap()
-        });
+        measured(&mut suite, "delegate", &delegate);
     }
-    let sent = measured(&mut suite, "delegate", &|suite| {
-        suite.delegate("keeper").unwrap()
-    });
+    let sent = measured(&mut suite, "delegate", &delegate);
     assert_eq!(sent, 20, "a fifth each");
     assert_eq!(suite.stake().len(), 100);
     let dice = &mut Dice(42);
