@@ -7,6 +7,7 @@ place is a choice by an environment variable.
 import pathlib
 import re
 import subprocess
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TESTS = ROOT / "tests/tests/all/attacks"
@@ -14,6 +15,20 @@ TESTS = ROOT / "tests/tests/all/attacks"
 COPY = ROOT / "target/attack-breaks"
 BUILD = ROOT / "target/attack-breaks-build"
 SWITCH = "BALLAST_BREAK"
+
+
+def arguments(usage, known_flags, known_names):
+    """Names and flags of the command line; `usage` for `--help`. One that is not known ends the program with code 2."""
+    given = sys.argv[1:]
+    if "--help" in given or "-h" in given:
+        print(usage)
+        sys.exit(0)
+    for one in given:
+        if one not in (known_flags if one.startswith("-") else known_names):
+            what = "is no flag of this command" if one.startswith("-") else "is none of its names"
+            print(f"{pathlib.Path(sys.argv[0]).name}: {one} {what}; --help shows how it is used", file=sys.stderr)
+            sys.exit(2)
+    return [one for one in given if not one.startswith("-")], [one for one in given if one.startswith("-")]
 
 
 class Entry:
