@@ -35,7 +35,7 @@ pub enum Question {
     Person(String, Option<String>),
     /// What an amount would give.
     Preview(String, String),
-    /// What could be lost, by whom, how fast one is out.
+    /// Who could lose how much, and how fast holders can leave.
     Risk,
     /// Something to do.
     Act(Act),

@@ -158,7 +158,7 @@ impl Observer {
         })
     }
 
-    /// What could be lost, by whom, how fast one is out: worked out once for each height.
+    /// Who could lose how much, and how fast holders can leave: worked out once for each height.
     ///
     /// # Errors
     /// As [`Observer::view`]; amounts that no pool can have.

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 /// The version of the format. A changed definition makes a new one; new fields keep it.
 pub const REPORT_SCHEMA: &str = "ballast.risk/1";
 
-/// What could be lost, by whom, how fast one is out: of one suite at one height.
+/// Who could lose how much, and how fast holders can leave: of one suite at one height.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// [`REPORT_SCHEMA`].

@@ -162,7 +162,7 @@ The bot buys if, by the contract's own price, the LST is worth more than three t
 is paid for it, the part --cost of its worth for turning it into coins, and the fee. Exit codes: as
 `ballast keep`; 3 also if there is no price, or too few coins.")]
     Liquidate(Box<liquidate::LiquidateArgs>),
-    /// What could be lost, by whom, how fast one is out: a report from chain state alone (docs/RISK.md)
+    /// Who could lose how much, and how fast holders can leave: a report from chain state alone (docs/RISK.md)
     #[command(after_help = "Examples:
   ballast risk                                              the saved session
   ballast risk --html risk.html --snapshot snapshot.json

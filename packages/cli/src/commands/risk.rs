@@ -1,4 +1,4 @@
-//! `ballast risk`: what could be lost, by whom, how fast one is out.
+//! `ballast risk`: who could lose how much, and how fast holders can leave.
 
 mod stress;
 mod tables;
