@@ -98,10 +98,16 @@ pub(crate) fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
         assert!(none.unwrap_err().contains("limit 0"), "{query}");
     }
     let too_many: Vec<u32> = (1..=31).collect();
-    refused(suite.claim_many("alice", &too_many), &["31", "30"]);
-    refused(suite.claim_many("alice", &[1, 1]), &["1"]);
-    refused(suite.claim("alice", 999), &["999"]);
-    refused(suite.claim("alice", "01"), &["01"]);
+    refused(
+        suite.claim_many("alice", &too_many),
+        &["31 tickets in one message: at most 30"],
+    );
+    refused(
+        suite.claim_many("alice", &[1, 1]),
+        &["ticket 1 is named twice"],
+    );
+    refused(suite.claim("alice", 999), &["unknown ticket `999`"]);
+    refused(suite.claim("alice", "01"), &["unknown ticket `01`"]);
 }
 
 #[test]
@@ -123,20 +129,20 @@ pub(crate) fn parameters_stay_inside_their_bounds() {
     let mut suite = Suite::default();
     let hub = suite.contracts().hub.clone();
     let bad = [
-        ("unbonding_secs", json!(9), "9"),
-        ("max_entries", json!(0), "0"),
-        ("max_entries", json!(3), "interval"),
-        ("drip_secs", json!(2_592_001), "2592000"),
-        ("max_ops", json!(51), "50"),
-        ("min_bond", json!("0"), "0"),
-        ("netting_bps", json!(1_001), "1000"),
-        ("rebalance_band_bps", json!(10_001), "10000"),
-        ("min_move", json!("0"), "0"),
-        ("no_such", json!(1), "no_such"),
+        ("unbonding_secs", json!(9), "= 9 is out of bounds: 10 to"),
+        ("max_entries", json!(0), "= 0 is out of bounds: 1 to 100"),
+        ("max_entries", json!(3), "is too short"),
+        ("drip_secs", json!(2_592_001), "out of bounds: 0 to 2592000"),
+        ("max_ops", json!(51), "= 51 is out of bounds: 2 to 50"),
+        ("min_bond", json!("0"), "= 0 is out of bounds: 1 to"),
+        ("netting_bps", json!(1_001), "out of bounds: 0 to 1000"),
+        ("rebalance_band_bps", json!(10_001), "bounds: 0 to 10000"),
+        ("min_move", json!("0"), "= 0 is out of bounds: 1 to"),
+        ("no_such", json!(1), "unknown field"),
     ];
-    for (name, value, word) in bad {
+    for (name, value, words) in bad {
         let msg = json!({"update_config": {name: value}});
-        refused(suite.execute("owner", &hub, &msg, &[]), &[word]);
+        refused(suite.execute("owner", &hub, &msg, &[]), &[name, words]);
     }
 }
 

@@ -143,7 +143,10 @@ fn unb_06_requests_do_not_touch_each_other() {
     suite.advance_secs(20 * DAY);
     let before = suite.ticket(ticket);
     suite.unbond_for("mallory", 1, Some("alice")).unwrap();
-    refused(suite.unbond("alice", 0), &["0"]);
+    refused(
+        suite.unbond("alice", 0),
+        &["an exit of 0 shares is too small"],
+    );
 
     assert_eq!(suite.ticket(ticket), before);
     suite.advance_secs(DAY);

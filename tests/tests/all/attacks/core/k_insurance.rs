@@ -60,11 +60,11 @@ fn ins_03_shares_are_asked_out_once() {
 
     refused(
         suite.request_exit("bob", vault::LayerId::Pool, shares),
-        &["0"],
+        &["shares of pool were asked out, there are 0"],
     );
     refused(
         suite.request_exit("mallory", vault::LayerId::Pool, 1),
-        &["0"],
+        &["1 shares of pool were asked out, there are 0"],
     );
 }
 
@@ -87,7 +87,7 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
 
     refused(
         suite.request_exit("alice", vault::LayerId::Pool, old),
-        &["0"],
+        &["shares of pool were asked out, there are 0"],
     );
     assert_eq!(number(position(&suite, "alice").pool.lst), 0);
     assert_eq!(number(position(&suite, "bob").pool.lst), UNIT);
@@ -250,7 +250,10 @@ fn ins_13_the_reserve_is_its_underwriters() {
     suite.distribute("keeper").unwrap();
     assert!(suite.shares("vault") >= UNIT);
     refused(suite.cancel_exit("owner", exit), &["only"]);
-    refused(suite.request_exit("owner", vault::LayerId::Pool, 1), &["0"]);
+    refused(
+        suite.request_exit("owner", vault::LayerId::Pool, 1),
+        &["1 shares of pool were asked out, there are 0"],
+    );
     for msg in [
         json!({"remove_funds": {}}),
         json!({"withdraw": {"amount": "1"}}),
