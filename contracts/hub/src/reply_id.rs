@@ -13,9 +13,9 @@ pub enum ReplyId {
     Undelegated,
     /// A redelegation.
     Redelegated,
-    /// A delegation that was refused.
+    /// A delegation that was refused, or any that came back inside `PaidOut`.
     DelegateRefused,
-    /// A withdrawal that was refused.
+    /// A withdrawal that was refused, or any that came back inside `PaidOut`.
     Withdrawn,
     /// A step of `advance` that was refused.
     StepRefused,

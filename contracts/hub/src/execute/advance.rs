@@ -22,8 +22,8 @@ use ballast_types::{
 };
 use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
-/// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such
-/// limit.
+/// `advance` moves stake that is only off its weight at most this often. Urgent moves, and the
+/// message `rebalance`, have no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
 /// Validators are looked at at least this often, where `advance` is called.
 const LOOK_EVERY_SECS: u64 = 86_400;
@@ -163,8 +163,8 @@ fn do_if_due(
     ops: usize,
     caller: &str,
 ) -> Result<Option<Response>, ContractError> {
-    // two things are done on the way for which no keeper is called: a coin too few is taken in, and
-    // validators are looked at once a day
+    // two things are done on the way for which no keeper is called: coins below `min_move` are
+    // taken in, and validators are looked at once a day
     let has_work = if step == Work::Observe {
         is_observation_due(deps.as_ref(), hub)
     } else {
