@@ -24,6 +24,9 @@ mod stage;
 mod stress;
 mod words;
 
+#[cfg(test)]
+mod copied_tests;
+
 use args::{Cli, Command, SessionArg};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

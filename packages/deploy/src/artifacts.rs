@@ -13,6 +13,14 @@ pub const CONTRACTS: [&str; 6] = {
     [token, registry, queue, vault, collector, hub]
 };
 
+/// The folder of the wasm files, unless a flag names another.
+pub const ARTIFACTS: &str = "artifacts";
+
+/// The folder, where it has to be named because it is not the default.
+pub fn named(folder: &Path) -> Option<&Path> {
+    (folder != Path::new(ARTIFACTS)).then_some(folder)
+}
+
 /// A wasm file of this commit.
 #[derive(Clone, Debug)]
 pub struct Artifact {

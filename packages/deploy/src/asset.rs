@@ -1,7 +1,7 @@
 //! A suite's LST as an entry of the chain registry (github.com/cosmos/chain-registry), by which
 //! wallets and explorers know it.
 
-use crate::chain_flags::Reach;
+use crate::chain_flags::{Deployed, Reach};
 use ballast_daemon::Daemon;
 use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
@@ -18,7 +18,9 @@ pub fn asset(
     chain_name: Option<&str>,
     out: &Output,
 ) -> Result<(), CliError> {
-    let (settings, record, _) = reach.with_record(deployment)?;
+    let Deployed {
+        settings, record, ..
+    } = reach.with_record(deployment)?;
     let daemon = Daemon::new(settings);
     let token = record.address("token")?;
     let info = daemon.smart(&token, &json!({"token_info": {}}))?;

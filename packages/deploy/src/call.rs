@@ -2,7 +2,7 @@
 
 use crate::answer::{answered, say, tell, Included};
 use crate::begin::Run;
-use crate::chain_flags::Reach;
+use crate::chain_flags::{Deployed, Reach};
 use crate::message::{ensure_fits, named, Ensure};
 use crate::preview::{Preview, Told};
 use crate::record::Record;
@@ -13,6 +13,13 @@ use ballast_tool::output::{Output, Units};
 use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
+
+/// Gas of a call that nobody can simulate: enough for any of the suite's.
+const CALL_GAS: u64 = 3_000_000;
+
+/// The advice where it is not known whether a call got into a block.
+const LATER: &str =
+    "it may still get in: the daemon's `query tx` tells; do not send it again before that";
 
 /// A call that is asked for.
 pub struct Call {
@@ -61,7 +68,9 @@ pub fn query(
     field: Option<&str>,
     out: &Output,
 ) -> Result<(), CliError> {
-    let (settings, record, _) = reach.with_record(deployment)?;
+    let Deployed {
+        settings, record, ..
+    } = reach.with_record(deployment)?;
     let daemon = Daemon::new(settings);
     let address = record.address(question.contract)?;
     let msg = named(question.msg, &record, &daemon)?;
@@ -76,7 +85,9 @@ pub fn query(
 /// # Errors
 /// What the contract or the chain refuses, before anything is signed where the simulation shows it.
 pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError> {
-    let (settings, record, _) = call.reach.with_record(call.deployment.as_ref())?;
+    let Deployed {
+        settings, record, ..
+    } = call.reach.with_record(call.deployment.as_ref())?;
     let address = record.address(&call.contract)?;
     let is_passive = call.dry_run || call.generate_only.is_some();
     let run = Run::identify(settings, &call.reach, &call.from, is_passive)?;
@@ -127,72 +138,6 @@ struct Prepared {
     preview: Told,
     unsigned: Unsigned,
 }
-
-/// The transaction of a call, simulated.
-fn generate(
-    call: &Call,
-    run: &Run,
-    address: &str,
-    msg: &Value,
-    funds: &str,
-) -> Result<Unsigned, CliError> {
-    let text = msg.to_string();
-    let mut args = vec!["wasm", "execute", address, &text];
-    if !funds.is_empty() {
-        args.extend(["--amount", funds]);
-    }
-    let made = run.daemon.generate(&run.signer, &args, CALL_GAS);
-    made.map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))
-}
-
-/// Coins as the daemon takes them; none of an empty text.
-fn funds(text: &str, record: &Record, daemon: &Daemon) -> Result<String, CliError> {
-    if text.is_empty() {
-        return Ok(String::new());
-    }
-    let decimals = || Ok(units(daemon, record)?.decimals);
-    Ok(amount::written(&amount::funds(
-        text,
-        &record.denom,
-        decimals,
-    )?))
-}
-
-/// Signs what was simulated, sends it, and waits for its block.
-fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<Included, CliError> {
-    let folder = tempfile::tempdir().map_err(|err| CliError::bad(err.to_string()))?;
-    let journal = Journal::open(&folder.path().join("call"))?;
-    let sender = Sender {
-        daemon: &run.daemon,
-        signer: &run.signer,
-        journal: &journal,
-        patience: run.patience,
-        advice: LATER,
-        // its journal is this run's alone
-        forget: "",
-        chain: run.status.mark.clone(),
-        out: None,
-    };
-    let (hash, result) = sender.send_unsigned(step, unsigned)?;
-    Ok(Included { hash, result })
-}
-
-/// What a contract says no to; a node that does not answer refuses nothing.
-fn refused(contract: &str, failure: &Failure) -> CliError {
-    match failure.is_unreachable() || failure.is_stopped() || failure.is_missing_program() {
-        true => failure.clone().into(),
-        false => CliError::failed(format!(
-            "the {contract} contract refuses: {}",
-            plainly(&failure.said)
-        )),
-    }
-}
-
-/// Gas of a call that nobody can simulate: enough for any of the suite's.
-const CALL_GAS: u64 = 3_000_000;
-
-const LATER: &str =
-    "it may still get in: the daemon's `query tx` tells; do not send it again before that";
 
 impl Prepared {
     /// Writes the unsigned transaction, and a proposal of it where the sender is a contract.
@@ -254,6 +199,66 @@ impl Prepared {
             fee => fee,
         };
         row("fee", &format!("{fee}, {} gas", unsigned.gas));
+    }
+}
+
+/// The transaction of a call, simulated.
+fn generate(
+    call: &Call,
+    run: &Run,
+    address: &str,
+    msg: &Value,
+    funds: &str,
+) -> Result<Unsigned, CliError> {
+    let text = msg.to_string();
+    let mut args = vec!["wasm", "execute", address, &text];
+    if !funds.is_empty() {
+        args.extend(["--amount", funds]);
+    }
+    let made = run.daemon.generate(&run.signer, &args, CALL_GAS);
+    made.map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))
+}
+
+/// Coins as the daemon takes them; none of an empty text.
+fn funds(text: &str, record: &Record, daemon: &Daemon) -> Result<String, CliError> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let decimals = || Ok(units(daemon, record)?.decimals);
+    Ok(amount::written(&amount::funds(
+        text,
+        &record.denom,
+        decimals,
+    )?))
+}
+
+/// Signs what was simulated, sends it, and waits for its block.
+fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<Included, CliError> {
+    let folder = tempfile::tempdir().map_err(|err| CliError::bad(err.to_string()))?;
+    let journal = Journal::open(&folder.path().join("call"))?;
+    let sender = Sender {
+        daemon: &run.daemon,
+        signer: &run.signer,
+        journal: &journal,
+        patience: run.patience,
+        advice: LATER,
+        // its journal is this run's alone
+        forget: "",
+        chain: run.status.mark.clone(),
+        out: None,
+    };
+    let (hash, result) = sender.send_unsigned(step, unsigned)?;
+    Ok(Included { hash, result })
+}
+
+/// What a contract says no to; a node that does not answer refuses nothing.
+fn refused(contract: &str, failure: &Failure) -> CliError {
+    match failure.is_unreachable() || failure.is_stopped() || failure.is_missing_program() {
+        true => failure.clone().into(),
+        false => CliError::failed(format!(
+            "the {contract} contract refuses: {}",
+            plainly(&failure.said)
+        )),
     }
 }
 

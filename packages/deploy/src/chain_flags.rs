@@ -8,8 +8,11 @@ use ballast_daemon::{Settings, CALL_SECS};
 use ballast_tool::CliError;
 use std::path::PathBuf;
 
+/// Seconds to wait for a block, unless a flag says otherwise.
+pub const WAIT_SECS: u64 = 120;
+
 /// Flags of every command that reaches a chain.
-#[derive(Clone, Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, PartialEq, clap::Args)]
 pub struct Reach {
     /// The chain's daemon, which signs and sends: wasmd, osmosisd, a path
     #[arg(long)]
@@ -33,11 +36,31 @@ pub struct Reach {
     #[arg(long)]
     pub gas_adjustment: Option<f64>,
     /// Seconds to wait until a transaction is in a block
-    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    #[arg(long, default_value_t = WAIT_SECS, value_parser = clap::value_parser!(u64).range(..=86_400))]
     pub wait: u64,
     /// Seconds that one call of the daemon may take before it is ended
     #[arg(long, value_name = "SECONDS", default_value_t = CALL_SECS, value_parser = clap::value_parser!(u64).range(1..=3_600))]
     pub call_limit: u64,
+}
+
+/// A chain that may be described by a configuration.
+pub struct Configured {
+    /// How it is reached.
+    pub settings: Settings,
+    /// The configuration, if there is one.
+    pub config: Option<Config>,
+    /// What the configuration is called in errors: its file.
+    pub source: String,
+}
+
+/// A chain on which there is a deployment.
+pub struct Deployed {
+    /// How it is reached.
+    pub settings: Settings,
+    /// The deployment's record.
+    pub record: Record,
+    /// The file of the record.
+    pub path: PathBuf,
 }
 
 impl Reach {
@@ -45,10 +68,7 @@ impl Reach {
     ///
     /// # Errors
     /// No chain is named; a configuration that can't be read.
-    pub fn with_config(
-        &self,
-        config: Option<&PathBuf>,
-    ) -> Result<(Settings, Option<Config>, String), CliError> {
+    pub fn with_config(&self, config: Option<&PathBuf>) -> Result<Configured, CliError> {
         if let Some(chain_id) = &self.chain_id {
             ensure_chain_id(chain_id)?;
         }
@@ -85,17 +105,18 @@ impl Reach {
             gas_adjustment: adjustment.map(|factor| factor.to_string()),
             call_secs: Some(self.call_limit),
         };
-        Ok((checked(settings)?, found, source))
+        Ok(Configured {
+            settings: checked(settings)?,
+            config: found,
+            source,
+        })
     }
 
     /// For a chain on which there is a deployment.
     ///
     /// # Errors
     /// No deployment is named, or its record is not there.
-    pub fn with_record(
-        &self,
-        deployment: Option<&PathBuf>,
-    ) -> Result<(Settings, Record, PathBuf), CliError> {
+    pub fn with_record(&self, deployment: Option<&PathBuf>) -> Result<Deployed, CliError> {
         let path = match (deployment, &self.chain_id) {
             (None, None) => only_record()?,
             (named, chain_id) => Record::path(named, chain_id.as_deref().unwrap_or_default())?,
@@ -122,7 +143,11 @@ impl Reach {
                 .or(kept.gas_adjustment),
             call_secs: Some(self.call_limit),
         };
-        Ok((checked(settings)?, record, path))
+        Ok(Deployed {
+            settings: checked(settings)?,
+            record,
+            path,
+        })
     }
 
     /// The daemon: the flag's, then what a file names, if that may be run.
@@ -134,8 +159,8 @@ impl Reach {
         }
     }
 
-    /// The flags that differ from a chain's configuration, for commands that people copy.
-    pub fn flags(&self) -> String {
+    /// The flags that name the chain, its daemon, its keys and its prices, as far as they were given.
+    pub fn place_flags(&self) -> Vec<(&'static str, String)> {
         let pairs = [
             ("--binary", &self.binary),
             ("--node", &self.node),
@@ -144,28 +169,27 @@ impl Reach {
             ("--keyring-backend", &self.keyring_backend),
             ("--gas-prices", &self.gas_prices),
         ];
-        let given = pairs.iter().filter_map(|(flag, value)| {
-            let value = value.as_ref()?;
-            Some(format!(" {flag} {value}"))
-        });
+        let given = pairs.into_iter();
+        let given = given.filter_map(|(flag, value)| Some((flag, value.clone()?)));
         given.collect()
     }
-}
 
-/// A command to copy that goes on where one has stopped: `ballast deploy --chain-id c --from me
-/// --deployment mine.json`. `files` are flags with the files that they name, as far as there are any.
-pub(crate) fn again(
-    command: &str,
-    reach: &Reach,
-    from: &str,
-    files: &[(&str, &Option<PathBuf>)],
-) -> String {
-    let files = files.iter().filter_map(|(flag, path)| {
-        let path = path.as_ref()?.display();
-        Some(format!(" {flag} {path}"))
-    });
-    let files: String = files.collect();
-    format!("ballast {command}{} --from {from}{files}", reach.flags())
+    /// All flags that were given with another value than their default, for commands that people copy.
+    pub fn flags(&self) -> Vec<(&'static str, String)> {
+        let mut flags = self.place_flags();
+        if let Some(factor) = self.gas_adjustment {
+            flags.push(("--gas-adjustment", factor.to_string()));
+        }
+        for (flag, secs, default) in [
+            ("--wait", self.wait, WAIT_SECS),
+            ("--call-limit", self.call_limit, CALL_SECS),
+        ] {
+            if secs != default {
+                flags.push((flag, secs.to_string()));
+            }
+        }
+        flags
+    }
 }
 
 /// The only deployment there is, where none is named.

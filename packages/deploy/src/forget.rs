@@ -1,5 +1,6 @@
 //! `ballast deploy forget`: drops a transaction that can neither be finished nor sent again.
 
+use crate::again::CommandLine;
 use crate::chain_flags::Reach;
 use crate::journal::Journal;
 use crate::record::Record;
@@ -34,8 +35,10 @@ pub fn forget(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Resu
 
 /// The command that does it, for people to copy.
 pub fn forget_command(deployment: Option<&Path>, chain_id: &str) -> String {
-    match deployment {
-        Some(path) => format!("ballast deploy forget --deployment {}", path.display()),
-        None => format!("ballast deploy forget --chain-id {chain_id}"),
-    }
+    let command = CommandLine::new("ballast deploy forget");
+    let command = match deployment {
+        Some(_) => command.path("--deployment", deployment),
+        None => command.flag("--chain-id", chain_id),
+    };
+    command.text()
 }

@@ -7,6 +7,7 @@
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod again;
 mod answer;
 mod artifacts;
 mod ask;
@@ -24,31 +25,34 @@ pub mod gas;
 mod journal;
 mod known;
 mod message;
-pub mod migrate;
+mod migrate;
 mod plan;
 mod preview;
 mod problem;
 mod programs;
 mod record;
-pub mod run;
+mod run;
 mod sender;
 mod suite;
 mod survey;
 mod unsigned;
 mod verify;
 
+pub use again::CommandLine;
 pub use answer::say;
-pub use artifacts::{Artifact, Artifacts};
+pub use artifacts::{Artifact, Artifacts, ARTIFACTS};
 pub use asset::asset;
 pub use begin::{wait_until, Run};
 pub use call::{query, tx, Call, Question};
-pub use chain_flags::Reach;
+pub use chain_flags::{Configured, Deployed, Reach, WAIT_SECS};
 pub use codes::{search, store, Found};
 pub use forget::forget;
 pub use journal::{Journal, Pending};
 pub use message::{Ensure, Message};
+pub use migrate::{migrate, MigrateOptions};
 pub use programs::told as ensure_program;
 pub use record::{Contract, Record};
+pub use run::{deploy, DeployOptions};
 pub use sender::{failed_in_block, Sender};
 pub use suite::{addresses, contract_address};
 pub use survey::{identify, standing};

@@ -1,8 +1,9 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
-use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
+use crate::again::CommandLine;
+use crate::artifacts::{self, unknown, Artifact, Artifacts, CONTRACTS};
 use crate::begin::Run;
-use crate::chain_flags::{self, Reach};
+use crate::chain_flags::{Deployed, Reach};
 use crate::codes::{missing, search, store, Found};
 use crate::config::Governance;
 use crate::problem::{refuse, Problem};
@@ -19,7 +20,8 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// What `ballast migrate` is asked for.
-pub struct Options {
+#[derive(Debug, PartialEq)]
+pub struct MigrateOptions {
     /// How the chain is reached.
     pub reach: Reach,
     /// The record of the deployment, if it is named.
@@ -36,6 +38,24 @@ pub struct Options {
     pub dry_run: bool,
     /// Write unsigned transactions here.
     pub generate_only: Option<PathBuf>,
+}
+
+impl MigrateOptions {
+    /// The command that goes on where this run ends, with the same flags.
+    pub fn again(&self) -> String {
+        let command = CommandLine::new("ballast migrate");
+        let contracts = self.contracts.iter();
+        contracts
+            .fold(command, |line, name| line.word(name))
+            .reach(&self.reach)
+            .flag("--from", &self.from)
+            .path("--deployment", self.deployment.as_deref())
+            .path("--generate-only", self.generate_only.as_deref())
+            .path("--artifacts", artifacts::named(&self.artifacts))
+            .switch("--yes", self.yes)
+            .switch("--dry-run", self.dry_run)
+            .text()
+    }
 }
 
 /// Gas of a migration that nobody can simulate.
@@ -55,8 +75,12 @@ struct Stale {
 ///
 /// # Errors
 /// Somebody else is admin, or nobody; what the chain refuses.
-pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
-    let (settings, record, path) = options.reach.with_record(options.deployment.as_ref())?;
+pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
+    let Deployed {
+        settings,
+        record,
+        path,
+    } = options.reach.with_record(options.deployment.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
     ensure_known(&options.contracts)?;
     let is_passive = options.dry_run || options.generate_only.is_some();
@@ -90,7 +114,7 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
 
 /// A migration of contracts that run other code.
 struct Migration<'a> {
-    options: &'a Options,
+    options: &'a MigrateOptions,
     run: &'a Run,
     artifacts: &'a Artifacts,
     stale: Vec<Stale>,
@@ -111,7 +135,7 @@ impl Migration<'_> {
         }
         if let Some(folder) = &self.options.generate_only {
             let steps = self.steps(&codes)?;
-            return to_signers(folder, daemon, signer, steps, &again(self.options), out);
+            return to_signers(folder, daemon, signer, steps, &self.options.again(), out);
         }
         match sender {
             Some(sender) => {
@@ -146,7 +170,7 @@ impl Migration<'_> {
         let ballot = Ballot {
             codes,
             governance: &Governance::default(),
-            again: &again(self.options),
+            again: &self.options.again(),
         };
         let folder = self.options.generate_only.as_deref();
         let done = to_governance(folder, &ballot, daemon, &survey, out)?;
@@ -210,7 +234,7 @@ fn ensure_known(contracts: &[String]) -> Result<(), CliError> {
 /// # Errors
 /// One that the sender may not migrate, or that is not there: all of them at once.
 fn stale(
-    options: &Options,
+    options: &MigrateOptions,
     run: &Run,
     record: &Record,
     artifacts: &Artifacts,
@@ -309,12 +333,4 @@ fn migrate_args(one: &Stale, codes: &Found) -> Result<Vec<String>, CliError> {
     })?;
     let words = ["wasm", "migrate", &one.address, &code.to_string(), "{}"];
     Ok(words.map(ToString::to_string).to_vec())
-}
-
-/// The command that goes on.
-fn again(options: &Options) -> String {
-    let names = options.contracts.iter().map(|name| format!(" {name}"));
-    let command = format!("migrate{}", names.collect::<String>());
-    let files = [("--deployment", &options.deployment)];
-    chain_flags::again(&command, &options.reach, &options.from, &files)
 }

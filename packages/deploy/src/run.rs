@@ -1,8 +1,9 @@
 //! `ballast deploy`.
 
-use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::again::CommandLine;
+use crate::artifacts::{self, Artifacts, CONTRACTS};
 use crate::begin::{wait_until, Run};
-use crate::chain_flags::{self, Reach};
+use crate::chain_flags::{Configured, Reach};
 use crate::codes::{store, usable};
 use crate::config::Config;
 use crate::examine::Asked;
@@ -19,7 +20,8 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// What `ballast deploy` is asked for.
-pub struct Options {
+#[derive(Debug, PartialEq)]
+pub struct DeployOptions {
     /// How the chain is reached.
     pub reach: Reach,
     /// The key that signs, or an address.
@@ -38,12 +40,32 @@ pub struct Options {
     pub codes_only: bool,
 }
 
+impl DeployOptions {
+    /// The command that goes on where this run ends, with the same flags.
+    pub fn again(&self) -> String {
+        CommandLine::new("ballast deploy")
+            .reach(&self.reach)
+            .flag("--from", &self.from)
+            .path("--config", self.config.as_deref())
+            .path("--deployment", self.deployment.as_deref())
+            .path("--generate-only", self.generate_only.as_deref())
+            .path("--artifacts", artifacts::named(&self.artifacts))
+            .switch("--codes-only", self.codes_only)
+            .switch("--dry-run", self.dry_run)
+            .text()
+    }
+}
+
 /// Deploys a suite, or goes on with it.
 ///
 /// # Errors
 /// Whatever stands in the way, before anything is sent where it can be known; what the chain refuses.
-pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
-    let (settings, config, source) = options.reach.with_config(options.config.as_ref())?;
+pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
+    let Configured {
+        settings,
+        config,
+        source,
+    } = options.reach.with_config(options.config.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
     let path = Record::path(options.deployment.as_ref(), &settings.chain_id)?;
     let is_passive = options.dry_run || options.generate_only.is_some();
@@ -72,7 +94,7 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
         if let Some(folder) = &options.generate_only {
             let steps = steps(&plan, options.codes_only)?;
             let signer = &plan.survey.signer;
-            return to_signers(folder, daemon, signer, steps, &again(options), out);
+            return to_signers(folder, daemon, signer, steps, &options.again(), out);
         }
         if let Some(sender) = &sender {
             carry_out(sender, &mut plan, options.codes_only)?;
@@ -94,7 +116,7 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
 /// Writes proposals for the codes that the account may not upload. That is what `--generate-only`
 /// asks for; otherwise the suite is not there, which is an error.
 fn propose(
-    options: &Options,
+    options: &DeployOptions,
     plan: &Plan<'_>,
     daemon: &Daemon,
     config: &Config,
@@ -104,7 +126,7 @@ fn propose(
     let ballot = Ballot {
         codes: &plan.missing(),
         governance: &config.governance,
-        again: &again(options),
+        again: &options.again(),
     };
     let done = to_governance(folder, &ballot, daemon, &plan.survey, out)?;
     match folder {
@@ -228,14 +250,4 @@ fn steps(plan: &Plan<'_>, codes_only: bool) -> Result<Vec<Step>, CliError> {
         });
     }
     Ok(steps)
-}
-
-/// The command that goes on.
-fn again(options: &Options) -> String {
-    let files = [
-        ("--config", &options.config),
-        ("--deployment", &options.deployment),
-        ("--generate-only", &options.generate_only),
-    ];
-    chain_flags::again("deploy", &options.reach, &options.from, &files)
 }

@@ -21,7 +21,7 @@ pub struct Survey {
     pub prefix: String,
     /// The address that deploys.
     pub sender: String,
-    /// The same with its key.
+    /// The sender's address, and the key that signs for it.
     pub signer: Signer,
     /// Its denom, unbonding time and entries.
     pub staking: Staking,
@@ -33,7 +33,7 @@ pub struct Survey {
     pub wasmd: Option<String>,
     /// The node's program, where it tells.
     pub app: Option<String>,
-    /// What stands in nobody's way, and should be known.
+    /// What should be known and blocks nothing.
     pub warnings: Vec<String>,
 }
 

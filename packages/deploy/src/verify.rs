@@ -1,7 +1,7 @@
 //! What is on the chain, compared with what should be.
 
 use crate::artifacts::{Artifacts, CONTRACTS};
-use crate::chain_flags::Reach;
+use crate::chain_flags::{Deployed, Reach};
 use crate::record::{Contract, Record};
 use crate::suite::addresses;
 use ballast_daemon::Daemon;
@@ -98,7 +98,11 @@ pub fn verify_record(
     wasm: &Path,
     out: &Output,
 ) -> Result<(), CliError> {
-    let (settings, record, path) = reach.with_record(deployment)?;
+    let Deployed {
+        settings,
+        record,
+        path,
+    } = reach.with_record(deployment)?;
     let artifacts = Artifacts::read(wasm)?;
     let daemon = Daemon::new(settings);
     let status = daemon.status()?;

@@ -3,7 +3,7 @@
 use crate::facts::suite_of;
 use crate::powers::{powers, Power};
 use ballast_daemon::Daemon;
-use ballast_deploy::{standing, Reach, Record};
+use ballast_deploy::{standing, Deployed, Reach, Record};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -19,7 +19,9 @@ pub fn check(
     artifacts: &Path,
     out: &Output,
 ) -> Result<(), CliError> {
-    let (settings, record, _) = reach.with_record(deployment)?;
+    let Deployed {
+        settings, record, ..
+    } = reach.with_record(deployment)?;
     check_record(&Daemon::new(settings), &record, artifacts, out)
 }
 

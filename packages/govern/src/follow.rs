@@ -2,7 +2,7 @@
 
 use super::facts::ask;
 use ballast_daemon::Daemon;
-use ballast_deploy::{standing, tx, Call, Reach, Record};
+use ballast_deploy::{standing, tx, Call, Deployed, Reach, Record};
 use ballast_tool::answer::{self, list, text};
 use ballast_tool::output::duration as days;
 use ballast_tool::output::{plain, when, Output};
@@ -70,7 +70,9 @@ pub fn propose(
             title.len()
         )));
     }
-    let (settings, record, _) = follow.reach.with_record(follow.deployment.as_ref())?;
+    let Deployed {
+        settings, record, ..
+    } = follow.reach.with_record(follow.deployment.as_ref())?;
     let now = standing(&Daemon::new(settings))?.time;
     let (timelock, _) = (governed(&record, "timelock")?, governed(&record, "votes")?);
     let schedule =
@@ -94,7 +96,9 @@ pub fn vote(follow: Follow, proposal: u64, vote: &str, out: &Output) -> Result<(
 /// # Errors
 /// There is no timelock in the record; the chain does not answer.
 pub fn queue(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Result<(), CliError> {
-    let (settings, record, _) = reach.with_record(deployment)?;
+    let Deployed {
+        settings, record, ..
+    } = reach.with_record(deployment)?;
     let daemon = Daemon::new(settings);
     let now = standing(&daemon)?.time;
     let timelock = governed(&record, "timelock")?;

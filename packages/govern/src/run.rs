@@ -9,8 +9,8 @@ use crate::plan::{steps, Act, Places, Step, NEW};
 use ballast_daemon::parse::hex;
 use ballast_daemon::Daemon;
 use ballast_deploy::{
-    contract_address, search, store, wait_until, Artifact, Artifacts, Contract, Found, Reach,
-    Record, Run, Sender,
+    contract_address, search, store, wait_until, Artifact, Artifacts, CommandLine, Contract,
+    Deployed, Found, Reach, Record, Run, Sender,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What is asked for.
+#[derive(Debug, PartialEq)]
 pub struct Options {
     /// The chain.
     pub reach: Reach,
@@ -35,6 +36,21 @@ pub struct Options {
     pub dry_run: bool,
     /// Write unsigned transactions here, send nothing.
     pub generate_only: Option<PathBuf>,
+}
+
+impl Options {
+    /// The command that goes on where this run ends, with the same flags.
+    pub fn again(&self) -> String {
+        CommandLine::new("ballast govern")
+            .reach(&self.reach)
+            .flag("--from", &self.from)
+            .path("--config", Some(&self.config))
+            .path("--deployment", self.deployment.as_deref())
+            .path("--artifacts", Some(&self.artifacts))
+            .path("--generate-only", self.generate_only.as_deref())
+            .switch("--dry-run", self.dry_run)
+            .text()
+    }
 }
 
 /// Gas of a step where nobody can simulate it.
@@ -55,7 +71,11 @@ struct Handover<'a> {
 /// # Errors
 /// A trap of the configuration or of the chain; what the chain refuses; a step that waits for somebody.
 pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
-    let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
+    let Deployed {
+        settings,
+        mut record,
+        path,
+    } = options.reach.with_record(options.deployment.as_ref())?;
     let config = Config::read(&options.config)?;
     let artifacts = codes_of(&options.artifacts)?;
     let is_passive = options.dry_run || options.generate_only.is_some();

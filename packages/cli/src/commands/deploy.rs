@@ -1,7 +1,7 @@
 //! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
 
 use super::words::message;
-use ballast_deploy::{self as deploy, Reach};
+use ballast_deploy::{self as deploy, DeployOptions, MigrateOptions, Reach, ARTIFACTS};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use clap::{Args, Subcommand};
@@ -25,7 +25,7 @@ pub struct DeployArgs {
     #[arg(long)]
     deployment: Option<PathBuf>,
     /// The wasm files, as scripts/build-wasm makes them
-    #[arg(long, default_value = "artifacts")]
+    #[arg(long, default_value = ARTIFACTS)]
     artifacts: PathBuf,
     /// Make all checks and show the plan, but send nothing
     #[arg(long)]
@@ -51,7 +51,7 @@ enum DeployCommand {
         #[arg(long)]
         deployment: Option<PathBuf>,
         /// The wasm files
-        #[arg(long, default_value = "artifacts")]
+        #[arg(long, default_value = ARTIFACTS)]
         artifacts: PathBuf,
     },
     /// Prints the LST as an entry of the chain registry, and the addresses of all contracts
@@ -95,7 +95,7 @@ pub struct MigrateArgs {
     #[arg(long)]
     deployment: Option<PathBuf>,
     /// The wasm files
-    #[arg(long, default_value = "artifacts")]
+    #[arg(long, default_value = ARTIFACTS)]
     artifacts: PathBuf,
     /// Sign without confirmation
     #[arg(long, short)]
@@ -146,6 +146,36 @@ pub struct TxArgs {
     unchecked: bool,
 }
 
+impl From<DeployArgs> for DeployOptions {
+    fn from(args: DeployArgs) -> Self {
+        Self {
+            reach: args.reach,
+            from: args.from.unwrap_or_default(),
+            config: args.config,
+            deployment: args.deployment,
+            artifacts: args.artifacts,
+            dry_run: args.dry_run,
+            generate_only: args.generate_only,
+            codes_only: args.codes_only,
+        }
+    }
+}
+
+impl From<MigrateArgs> for MigrateOptions {
+    fn from(args: MigrateArgs) -> Self {
+        Self {
+            reach: args.reach,
+            deployment: args.deployment,
+            artifacts: args.artifacts,
+            from: args.from,
+            contracts: args.contracts,
+            yes: args.yes,
+            dry_run: args.dry_run,
+            generate_only: args.generate_only,
+        }
+    }
+}
+
 pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
     match args.command {
         Some(DeployCommand::Verify {
@@ -163,31 +193,11 @@ pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
         }
         None => {}
     }
-    let options = deploy::run::Options {
-        reach: args.reach,
-        from: args.from.unwrap_or_default(),
-        config: args.config,
-        deployment: args.deployment,
-        artifacts: args.artifacts,
-        dry_run: args.dry_run,
-        generate_only: args.generate_only,
-        codes_only: args.codes_only,
-    };
-    deploy::run::deploy(&options, out)
+    deploy::deploy(&args.into(), out)
 }
 
 pub fn migrate(args: MigrateArgs, out: &Output) -> Result<(), CliError> {
-    let options = deploy::migrate::Options {
-        reach: args.reach,
-        deployment: args.deployment,
-        artifacts: args.artifacts,
-        from: args.from,
-        contracts: args.contracts,
-        yes: args.yes,
-        dry_run: args.dry_run,
-        generate_only: args.generate_only,
-    };
-    deploy::migrate::migrate(&options, out)
+    deploy::migrate(&args.into(), out)
 }
 
 pub fn tx(args: TxArgs, out: &Output) -> Result<(), CliError> {

@@ -1,7 +1,7 @@
 //! `ballast govern`, `propose`, `vote`, `queue`: a suite under a timelock, on a real chain.
 
 use super::words::message;
-use ballast_deploy::Reach;
+use ballast_deploy::{Reach, ARTIFACTS};
 use ballast_govern as govern;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -24,7 +24,7 @@ pub struct GovernArgs {
     #[arg(long)]
     deployment: Option<PathBuf>,
     /// The wasm files, as scripts/build-wasm makes them: ballast_timelock.wasm, and testing/cw*.wasm for votes
-    #[arg(long, default_value = "artifacts")]
+    #[arg(long, default_value = ARTIFACTS)]
     artifacts: PathBuf,
     /// List who could do what and how fast, and send nothing; exit code 3 if an account can do harm
     /// before the leavers are paid
@@ -113,20 +113,25 @@ impl From<FollowArgs> for govern::Follow {
     }
 }
 
+impl From<GovernArgs> for govern::Options {
+    fn from(args: GovernArgs) -> Self {
+        Self {
+            reach: args.reach,
+            from: args.from.unwrap_or_default(),
+            config: args.config.unwrap_or_default(),
+            deployment: args.deployment,
+            artifacts: args.artifacts,
+            dry_run: args.dry_run,
+            generate_only: args.generate_only,
+        }
+    }
+}
+
 pub fn govern(args: GovernArgs, out: &Output) -> Result<(), CliError> {
     if args.check {
         return govern::check(&args.reach, args.deployment.as_ref(), &args.artifacts, out);
     }
-    let options = govern::Options {
-        reach: args.reach,
-        from: args.from.unwrap_or_default(),
-        config: args.config.unwrap_or_default(),
-        deployment: args.deployment,
-        artifacts: args.artifacts,
-        dry_run: args.dry_run,
-        generate_only: args.generate_only,
-    };
-    govern::govern(&options, out)
+    govern::govern(&args.into(), out)
 }
 
 pub fn propose(args: ProposeArgs, out: &Output) -> Result<(), CliError> {

@@ -1,7 +1,7 @@
 //! Flags that name a hub on a real chain, in commands that work on the session without them.
 
 use ballast_daemon::Settings;
-use ballast_deploy::Reach;
+use ballast_deploy::{Deployed, Reach};
 use ballast_tool::CliError;
 use std::path::PathBuf;
 
@@ -31,7 +31,7 @@ impl HubArgs {
     /// Contracts that stand on the suite, of the record: their extensions, and where they are.
     pub fn guests(&self) -> Vec<(String, String)> {
         let record = self.reach.with_record(self.deployment.as_ref());
-        let all = record.map(|(_, record, _)| record.extensions);
+        let all = record.map(|deployed| deployed.record.extensions);
         let all = all.unwrap_or_default().into_iter();
         all.map(|(name, contract)| (name, contract.address))
             .collect()
@@ -44,24 +44,29 @@ impl HubArgs {
     pub fn find(&self) -> Result<Option<(Settings, String)>, CliError> {
         let reach = &self.reach;
         if let Some(hub) = &self.hub {
-            let (settings, _, _) = reach.with_config(None)?;
-            return Ok(Some((settings, hub.clone())));
+            let chain = reach.with_config(None)?;
+            return Ok(Some((chain.settings, hub.clone())));
         }
         if reach.chain_id.is_none() && self.deployment.is_none() {
-            return match reach.flags().as_str() {
+            let flags = reach.place_flags().into_iter();
+            let flags: String = flags
+                .map(|(flag, value)| format!(" {flag} {value}"))
+                .collect();
+            return match flags.as_str() {
                 "" => Ok(None),
                 flags => Err(CliError::bad(format!(
                     "which chain?{flags} needs --chain-id or --deployment; without any of them the session is meant"
                 ))),
             };
         }
-        let (settings, record, _) =
-            reach
-                .with_record(self.deployment.as_ref())
-                .map_err(|err| CliError {
-                    message: format!("{}; --hub names a hub without a record", err.message),
-                    ..err
-                })?;
+        let Deployed {
+            settings, record, ..
+        } = reach
+            .with_record(self.deployment.as_ref())
+            .map_err(|err| CliError {
+                message: format!("{}; --hub names a hub without a record", err.message),
+                ..err
+            })?;
         let hub = record.address("hub")?;
         Ok(Some((settings, hub)))
     }

@@ -49,8 +49,7 @@ impl Handover<'_> {
             key: None,
             ..signer.clone()
         };
-        let again = again(options, folder);
-        to_signers(folder, self.daemon, &blind, unsigned, &again, out)
+        to_signers(folder, self.daemon, &blind, unsigned, &options.again(), out)
     }
 
     /// Codes that are not stored yet; if there are none, the steps up to the first that waits.
@@ -77,20 +76,4 @@ impl Handover<'_> {
         });
         next.collect()
     }
-}
-
-/// The command that goes on.
-fn again(options: &Options, folder: &Path) -> String {
-    let deployment = options.deployment.as_ref();
-    let deployment = deployment.map_or_else(String::new, |path| {
-        format!(" --deployment {}", path.display())
-    });
-    format!(
-        "ballast govern{} --from {} --config {}{deployment} --artifacts {} --generate-only {}",
-        options.reach.flags(),
-        options.from,
-        options.config.display(),
-        options.artifacts.display(),
-        folder.display()
-    )
 }

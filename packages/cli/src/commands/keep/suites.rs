@@ -2,7 +2,7 @@
 
 use super::super::bot::{seconds, BotArgs, ChainBot, Ready, Shown};
 use super::super::hub_flags::HubArgs;
-use ballast_deploy::Reach;
+use ballast_deploy::{Reach, WAIT_SECS};
 use ballast_keep::{keep, ChainPlace, Folder, Pace, Watch};
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
@@ -80,7 +80,7 @@ impl Suite {
             keyring_backend: self.keyring_backend.clone(),
             gas_prices: self.gas_prices.clone(),
             gas_adjustment: self.gas_adjustment,
-            wait: self.wait.unwrap_or(120),
+            wait: self.wait.unwrap_or(WAIT_SECS),
             call_limit: self.call_limit.unwrap_or(ballast_daemon::CALL_SECS),
         }
     }
