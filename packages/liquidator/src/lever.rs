@@ -13,6 +13,14 @@ const PAGE: usize = 100;
 /// Pages of orders that are read.
 const MOST_PAGES: usize = 10;
 
+/// Something that a lever sells.
+struct Sale {
+    /// The question that previews it.
+    question: Value,
+    /// What is known of it before that is answered.
+    deal: Deal,
+}
+
 /// One lever.
 pub struct LeverDesk {
     at: String,
@@ -53,15 +61,9 @@ impl LeverDesk {
         }
     }
 
-    /// What the purchase that `question` previews costs now; `deal` is what is known of it without.
-    fn offer(
-        &self,
-        chain: &mut dyn Place,
-        state: &Value,
-        question: Value,
-        deal: Deal,
-        purse: u128,
-    ) -> Offer {
+    /// What a sale costs now.
+    fn offer(&self, chain: &mut dyn Place, state: &Value, sale: Sale, purse: u128) -> Offer {
+        let Sale { question, deal } = sale;
         let preview = Preview {
             at: &self.at,
             coin: &self.coin,
@@ -160,13 +162,12 @@ impl Desk for LeverDesk {
         let mut offers = vec![];
         match state["can"].as_str() {
             Some("buy_down") => {
-                let deal = self.deal(
-                    "buy debt down".to_string(),
-                    json!({"buy_down": {}}),
-                    "holders",
-                );
-                let question = json!({"preview_buy_down": {}});
-                let offer = self.offer(chain, &state, question, deal, purse.next());
+                let (what, msg) = ("buy debt down".to_string(), json!({"buy_down": {}}));
+                let sale = Sale {
+                    question: json!({"preview_buy_down": {}}),
+                    deal: self.deal(what, msg, "holders"),
+                };
+                let offer = self.offer(chain, &state, sale, purse.next());
                 purse.after(&offer, terms);
                 offers.push(offer);
             }
@@ -177,13 +178,15 @@ impl Desk for LeverDesk {
         let owes = |order: &&Value| order["debt"] != json!("0") && !order["to_buyer"].is_null();
         for order in orders.iter().filter(owes) {
             let id = &order["order_id"];
-            let deal = self.deal(
+            let (what, msg) = (
                 format!("fill order {id}"),
                 json!({"fill": {"order_id": id}}),
-                "the order's owner",
             );
-            let question = json!({"preview_fill": {"order_id": id}});
-            let offer = self.offer(chain, &state, question, deal, purse.next());
+            let sale = Sale {
+                question: json!({"preview_fill": {"order_id": id}}),
+                deal: self.deal(what, msg, "the order's owner"),
+            };
+            let offer = self.offer(chain, &state, sale, purse.next());
             purse.after(&offer, terms);
             offers.push(offer);
         }

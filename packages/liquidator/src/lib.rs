@@ -8,6 +8,7 @@
 
 mod deal;
 mod desk;
+mod fees;
 mod lever;
 mod market;
 mod number;

@@ -4,6 +4,7 @@ use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{amount, decimal, part_up, percent, worth, Coin, Decimals, ALL};
 use crate::preview::{Affordable, Preview};
+use crate::race::is_healthy;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
@@ -181,7 +182,7 @@ impl MarketDesk {
         let whole = match preview.whole(chain) {
             Ok(whole) => whole,
             // it became healthy meanwhile, or is only near
-            Err(error) if error.message.contains("it is liquidated over") => return None,
+            Err(error) if is_healthy(&error) => return None,
             Err(error) => {
                 let why = error.message;
                 return Some(Offer::Passed { what, why });

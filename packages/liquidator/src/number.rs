@@ -1,17 +1,13 @@
 //! Amounts and prices of JSON answers, and what follows from them.
 
+pub use ballast_tool::answer::amount;
+
 use ballast_tool::output::tokens;
 use cosmwasm_std::{Decimal, Uint128, Uint512};
 use serde_json::Value;
 
 /// A whole, in bps.
 pub const ALL: u64 = 10_000;
-
-/// An amount; 0 where there is none.
-pub fn amount(value: &Value) -> u128 {
-    let text = value.as_str().and_then(|text| text.parse().ok());
-    text.unwrap_or_default()
-}
 
 /// A decimal number, if it is one.
 pub fn decimal(value: &Value) -> Option<Decimal> {

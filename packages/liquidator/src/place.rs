@@ -2,6 +2,7 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
 use crate::desk::{Desk, DeskOffers};
+use crate::fees::Fees;
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::race::is_lost;
@@ -19,22 +20,23 @@ pub struct LiquidatePlace<P> {
     named: Vec<String>,
     desks: Option<Vec<Box<dyn Desk>>>,
     terms: Terms,
-    /// The denom of fees, where it is known: a fee is held against a gain in the same coin.
-    fee_denom: Option<String>,
-    /// What the last message has cost, base units.
-    last_fee: u128,
-    /// What messages may still cost today, base units; none is no limit.
-    fees_left: Option<u128>,
-    /// What they have cost since it was asked, base units.
-    fees_paid: u128,
+    fees: Fees,
     look: Look,
     /// The last block whose prices were asked for.
     priced_height: Option<u64>,
-    /// Purchases that were given out, by their messages, and what the fee of each may cost.
-    purchases: BTreeMap<String, (Deal, u128)>,
+    /// Purchases that were given out, by their messages.
+    purchases: BTreeMap<String, Purchase>,
     warnings: Vec<String>,
     /// Contracts that could not be asked in this block, and what they said.
     unasked: Vec<CliError>,
+}
+
+/// A purchase that was given out.
+#[derive(Clone)]
+struct Purchase {
+    deal: Deal,
+    /// The highest fee with which it still gains enough.
+    bearable: u128,
 }
 
 impl<P: Place> LiquidatePlace<P> {
@@ -46,10 +48,7 @@ impl<P: Place> LiquidatePlace<P> {
             named,
             desks: None,
             terms,
-            fee_denom,
-            last_fee: 0,
-            fees_left: None,
-            fees_paid: 0,
+            fees: Fees::of(fee_denom),
             look: Look::default(),
             priced_height: None,
             purchases: BTreeMap::new(),
@@ -162,42 +161,17 @@ impl<P: Place> LiquidatePlace<P> {
         &self.look.units
     }
 
-    /// Sends a message that may cost so much, and takes its fee from what is left of the day's.
-    fn send(&mut self, errand: &Errand, may: Option<u128>) -> Result<Sent, CliError> {
-        self.inner.limit_fees(may);
-        let sent = self.inner.run(errand);
-        // one that failed in its block is paid for all the same
-        let paid = self.inner.take_fees();
-        self.fees_paid = self.fees_paid.saturating_add(paid);
-        self.fees_left = self.fees_left.map(|left| left.saturating_sub(paid));
-        sent
-    }
-
     /// What came of a purchase, in words.
-    fn bought(&mut self, deal: &Deal, sent: Sent) -> Sent {
-        if let Some((fee, denom)) = &sent.fee {
-            self.last_fee = *fee;
-            self.fee_denom = Some(denom.clone());
-        }
-        let fee = self.fee_in_coin(deal, &sent);
+    fn bought(&self, deal: &Deal, sent: Sent) -> Sent {
+        let fee = match &sent.fee {
+            Some(_) => self.fees.last_in(&deal.coin),
+            None => 0,
+        };
         let said = told(deal, &sent, fee, &self.terms, &self.look.units);
         Sent {
             said: Some(said),
             ..sent
         }
-    }
-
-    /// What a message cost in the coin of its purchase; 0 if it was paid in another one.
-    fn fee_in_coin(&self, deal: &Deal, sent: &Sent) -> u128 {
-        match (&sent.fee, self.is_comparable(deal)) {
-            (Some((fee, _)), true) => *fee,
-            _ => 0,
-        }
-    }
-
-    /// Whether fees are paid in the coin of a purchase, so that one can be held against its gain.
-    fn is_comparable(&self, deal: &Deal) -> bool {
-        self.fee_denom.as_ref() == Some(&deal.coin.denom)
     }
 }
 
@@ -248,15 +222,12 @@ impl<P: Place> Place for LiquidatePlace<P> {
                 let Verdict::Buys(gain) = deal.verdict(&self.terms) else {
                     continue;
                 };
-                let fee = match self.is_comparable(&deal) {
-                    true => self.last_fee,
-                    false => 0,
-                };
+                let fee = self.fees.last_in(&deal.coin);
                 let least = self.terms.least(&deal.coin.denom);
                 let errand = deal.errand(gain, least, fee);
-                let may_cost = gain.saturating_sub(least);
-                self.purchases
-                    .insert(errand.msg.to_string(), (deal, may_cost));
+                let bearable = gain.saturating_sub(least);
+                let purchase = Purchase { deal, bearable };
+                self.purchases.insert(errand.msg.to_string(), purchase);
                 buys.push((gain, errand));
             }
         }
@@ -269,15 +240,13 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
-        let Some((deal, may_cost)) = self.purchases.get(&errand.msg.to_string()).cloned() else {
+        let purchase = self.purchases.get(&errand.msg.to_string()).cloned();
+        let Some(Purchase { deal, bearable }) = purchase else {
             return self.inner.run(errand);
         };
-        let is_comparable = self.is_comparable(&deal);
-        let may = match is_comparable {
-            true => Some(self.fees_left.map_or(may_cost, |left| left.min(may_cost))),
-            false => self.fees_left,
-        };
-        match self.send(errand, may) {
+        let is_comparable = self.fees.are_in(&deal.coin);
+        let most = self.fees.most(&deal.coin, bearable);
+        match self.fees.send(&mut self.inner, errand, most) {
             Ok(sent) => Ok(self.bought(&deal, sent)),
             Err(error) if is_lost(&error) => Ok(unsent(format!(
                 "{}: somebody was first, or it is healthy again",
@@ -287,7 +256,7 @@ impl<P: Place> Place for LiquidatePlace<P> {
             Err(error) if is_comparable && error.kind == Kind::Left => Ok(unsent(format!(
                 "{}: not sent, its fee is more than {}, or than what is left of today's fees",
                 deal.what,
-                deal.coin.shown(may_cost)
+                deal.coin.shown(bearable)
             ))),
             Err(error) => Err(error),
         }
@@ -298,12 +267,12 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn take_fees(&mut self) -> u128 {
-        let cost = std::mem::take(&mut self.fees_paid);
+        let cost = self.fees.take();
         cost.saturating_add(self.inner.take_fees())
     }
 
     fn limit_fees(&mut self, most: Option<u128>) {
-        self.fees_left = most;
+        self.fees.limit(most);
         self.inner.limit_fees(most);
     }
 }

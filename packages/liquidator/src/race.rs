@@ -2,14 +2,14 @@
 
 use ballast_tool::CliError;
 
+/// What only a market says that refuses to liquidate a healthy position.
+const HEALTHY: &str = "of its collateral's worth, it is liquidated over ";
+
 /// Refusals where somebody was first, or the position is healthy again: the name, and what only it
 /// says.
 const LOST: [(&str, &str); 7] = [
     // a market's
-    (
-        "Healthy",
-        "of its collateral's worth, it is liquidated over ",
-    ),
+    ("Healthy", HEALTHY),
     ("MinLst", " LST, less than the "),
     ("TooSmall", "too few coins to sell anything for"),
     // a lever's, which has a `MinLst` too
@@ -21,6 +21,11 @@ const LOST: [(&str, &str); 7] = [
         "that is not enough, the market's liquidation is next",
     ),
 ];
+
+/// Whether a market refused because the position is healthy.
+pub fn is_healthy(error: &CliError) -> bool {
+    error.message.contains(HEALTHY)
+}
 
 /// Whether somebody else was first, or the position is healthy again.
 pub fn is_lost(error: &CliError) -> bool {

@@ -17,7 +17,7 @@ struct Story {
 }
 
 impl Story {
-    /// So many lines of `tests/scenarios`, by the last line's beginning.
+    /// The first `lines` lines of a scenario of `tests/scenarios`.
     fn of(scenario: &str, lines: usize) -> Self {
         ballast_extensions::install();
         let from = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
