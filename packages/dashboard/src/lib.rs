@@ -9,6 +9,7 @@
 mod act;
 mod amount;
 mod embedded;
+mod endpoint;
 mod engine;
 mod history;
 mod keeper;

@@ -42,7 +42,8 @@ const HEAD_BYTES: usize = 16 * 1024;
 /// Serves a world until the process ends. `ready` is told the address once it listens. With a
 /// `wallet` there is also the page that has wallets sign, under `/wallet`.
 ///
-/// The calling thread keeps the world; another one talks to browsers.
+/// The calling thread keeps the world; another one talks to browsers. Of a world that is far away, further threads ask
+/// side by side.
 ///
 /// # Errors
 /// An address that cannot be listened on.

@@ -2,6 +2,7 @@
 //!
 //! The page asks the node itself and has a wallet sign; this server hands out its parts and knows no keys.
 
+use crate::endpoint::Endpoint;
 use crate::server::{page_for_wallets, WALLET_ASSETS};
 use crate::{Node, Observer, WorldError};
 use cosmwasm_std::Decimal;
@@ -153,14 +154,10 @@ impl Wallet {
     }
 }
 
-/// `https://host:port` of an address. Nothing that could end a policy's directive comes through.
+/// `https://host:port` of an address, without any character that could end a policy's directive.
 fn origin(url: &str) -> String {
-    let after = url.find("://").map_or(0, |at| at + 3);
-    let rest = url.get(after..).unwrap_or_default();
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let whole = url.get(..after + end).unwrap_or(url);
     let fits = |c: &char| c.is_ascii_alphanumeric() || ".-:/[]".contains(*c);
-    whole.chars().filter(fits).collect()
+    Endpoint::parse(url).origin.chars().filter(fits).collect()
 }
 
 #[cfg(test)]

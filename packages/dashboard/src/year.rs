@@ -4,7 +4,7 @@
 mod live;
 mod plan;
 
-pub use live::Outcome;
+pub use live::{Outcome, Span, YearError};
 pub use plan::{Deed, Plan, Wish};
 
 use crate::page::Page;
@@ -57,7 +57,10 @@ pub const SETTINGS: [Setting; 8] = [
 ];
 
 /// The world that is drawn beside the one without insurance.
-const INSURED: usize = 6;
+const INSURED: Setting = Setting {
+    bond_bps: 250,
+    pool_bps: 500,
+};
 
 /// A plan and what came of it.
 #[derive(Debug, Serialize)]
@@ -76,7 +79,7 @@ pub struct Stress {
 ///
 /// # Errors
 /// A step that the suite refused, which is a defect worth a report.
-pub fn run(wish: Wish, mut day: impl FnMut()) -> Result<Stress, String> {
+pub fn run(wish: Wish, mut day: impl FnMut()) -> Result<Stress, YearError> {
     let plan = Plan::new(wish);
     let calm = live::live(&plan.without_slashes(), SETTINGS[0], &mut day)?;
     let outcomes = SETTINGS
@@ -96,19 +99,20 @@ pub fn days(wish: Wish) -> u64 {
 }
 
 impl Stress {
-    /// The world without insurance, and the insured one that is drawn beside it.
-    pub fn pair(&self) -> (&Outcome, &Outcome) {
-        (&self.outcomes[0], &self.outcomes[INSURED])
+    /// What came of the world without insurance.
+    pub fn uninsured(&self) -> &Outcome {
+        &self.outcomes[0]
     }
 
     /// The picture, as one file.
     pub fn html(&self) -> String {
         let title = format!("A stressful year, seed {}", self.wish.seed);
+        let insured = SETTINGS.iter().position(|setting| *setting == INSURED);
         let page = Page {
             title: &title,
             style: include_str!("../assets/report.css"),
             script: include_str!("../assets/app/stress.js"),
-            data: &json!({"title": title, "stress": self, "insured": INSURED}),
+            data: &json!({"title": title, "stress": self, "insured": insured}),
         };
         page.html()
     }

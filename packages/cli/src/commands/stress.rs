@@ -37,7 +37,7 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     };
     super::html_report::writable(&args.out)?;
     let bar = bar(days(wish), "days in nine worlds");
-    let stress = live(wish, || bar.inc(1)).map_err(CliError::failed)?;
+    let stress = live(wish, || bar.inc(1)).map_err(|error| CliError::failed(error.to_string()))?;
     bar.finish_and_clear();
     files::write(&args.out, &stress.html())?;
     match out.json {
@@ -82,7 +82,7 @@ fn table(stress: &Stress, file: &Path, out: &Output) {
         ],
         rows.collect(),
     );
-    let (bare, _) = stress.pair();
+    let bare = stress.uninsured();
     let lost = whole(bare.lost + bare.while_unbonding);
     out.line(format!(
         "amounts are whole tokens; {lost} were slashed off the pool without insurance"

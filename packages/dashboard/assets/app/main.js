@@ -184,7 +184,7 @@ async function carryOut(body, words) {
 
 const act = (body) => carryOut(body);
 
-/** A week at a time, so that one sees it pass. */
+/** A day at a time, or three where it is more than a week, so that one sees it pass. */
 async function pass(days, keeper) {
   const bar = $("progress");
   const step = days > 7 ? 3 : 1;

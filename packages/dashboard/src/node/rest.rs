@@ -1,6 +1,7 @@
 //! Questions to a REST endpoint that may be slow, stall, or lie: each has its time and its size, and so have all that
 //! belong to one view.
 
+use crate::endpoint::Endpoint;
 use crate::WorldError;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -57,17 +58,12 @@ impl Rest {
             .http_status_as_error(false)
             .max_redirects(0)
             .build();
-        let after = base.find("://").map_or(0, |at| at + 3);
-        let host = base.get(after..).unwrap_or_default();
-        let end = host.find(['/', '?', '#']).unwrap_or(host.len());
-        let scheme = base.get(..after).unwrap_or_default();
-        let secret = host.get(..end).and_then(|host| host.rfind('@'));
-        let open = host.get(secret.map_or(0, |at| at + 1)..);
+        let Endpoint { shown, origin } = Endpoint::parse(base);
         Self {
-            shown: scheme.to_string() + open.unwrap_or_default(),
+            shown,
             agent: agent.into(),
             base: base.to_string(),
-            origin: base.get(..after + end).unwrap_or(base).to_string(),
+            origin,
             allowance: Arc::new(Mutex::new(Arc::new(Allowance::of(ANSWER * 2)))),
             silent: Arc::default(),
         }
@@ -277,22 +273,12 @@ mod tests {
     /// Before, they were in each error, and on the page for every browser.
     #[test]
     fn a_password_in_the_address_is_not_shown() {
-        for (base, shown) in [
-            (
-                "https://me:secret@rest.example.org/x@y",
-                "https://rest.example.org/x@y",
-            ),
-            ("http://me@[::1]:1317", "http://[::1]:1317"),
-            ("http://a:b@c@127.0.0.1:1317", "http://127.0.0.1:1317"),
-            (
-                "http://rest.example.org/?a=b@c",
-                "http://rest.example.org/?a=b@c",
-            ),
-        ] {
-            let rest = Rest::new(base);
-            assert_eq!(rest.shown, shown);
-            assert!(!rest.lost("x").to_string().contains("secret"));
-        }
+        let rest = Rest::new("https://me:secret@rest.example.org/x@y");
+
+        let lost = rest.lost("no answer").to_string();
+
+        assert!(lost.contains("https://rest.example.org/x@y"), "{lost}");
+        assert!(!lost.contains("secret"), "{lost}");
     }
 
     /// Before, any redirect was followed, to machines that only this one reaches.

@@ -3,12 +3,13 @@
 use super::plan::{Deed, Plan, STAKERS};
 use super::Setting;
 use crate::keeper;
-use ballast_testing::Suite;
+use ballast_testing::{ChainError, Suite, TxError};
 use ballast_types::vault::{PositionResponse, QueryMsg};
 use ballast_types::Amount;
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use thiserror::Error;
 
 const UNIT: u128 = 1_000_000;
 const DAY: u64 = 86_400;
@@ -18,6 +19,33 @@ const BEGIN: u128 = 250_000;
 const INSURER: &str = "erin";
 /// What the chain pays on stake in a year, percent.
 const YIELD: u64 = 10;
+
+/// An amount at the beginning and at the end of a year; in JSON a list of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "[u128; 2]")]
+pub struct Span {
+    /// Before the first day.
+    pub begin: u128,
+    /// After the last day.
+    pub end: u128,
+}
+
+impl From<Span> for [u128; 2] {
+    fn from(Span { begin, end }: Span) -> Self {
+        [begin, end]
+    }
+}
+
+/// Why a year could not be lived through: a defect worth a report.
+#[derive(Debug, Error)]
+pub enum YearError {
+    /// The suite or the chain refused a transaction.
+    #[error(transparent)]
+    Refused(#[from] TxError),
+    /// The chain could not do what it does by itself.
+    #[error(transparent)]
+    Chain(#[from] ChainError),
+}
 
 /// What came of a year. Amounts are native base units.
 #[derive(Clone, Debug, Serialize)]
@@ -41,11 +69,11 @@ pub struct Outcome {
     /// Lost by leavers whose stake was unbonding: what their batches were owed less.
     pub while_unbonding: u128,
     /// What insurers put in, and what it was worth at the end.
-    pub insured: [u128; 2],
+    pub insured: Span,
     /// What that LST would have been worth had it stayed in a wallet.
     pub kept: u128,
     /// What the underwriters' pool was worth at the beginning and at the end.
-    pub pool: [u128; 2],
+    pub pool: Span,
     /// The deepest fall of the rate below its height so far, in 1/10,000 of it.
     pub drawdown_bps: u128,
     /// Whether every check of the books held after every day.
@@ -75,9 +103,15 @@ impl Tally {
             by_holders: 0,
             by_leavers: 0,
             while_unbonding: 0,
-            insured: [insured(world), 0],
+            insured: Span {
+                begin: insured(world),
+                end: 0,
+            },
             kept: 0,
-            pool: [pool_value(world), 0],
+            pool: Span {
+                begin: pool_value(world),
+                end: 0,
+            },
             drawdown_bps: 0,
             solvent: true,
         };
@@ -101,8 +135,8 @@ impl Tally {
     /// The outcome, once the year is over.
     fn end(mut self, world: &Suite) -> Outcome {
         add_losses(world, &mut self.outcome);
-        self.outcome.insured[1] = insured(world);
-        self.outcome.pool[1] = pool_value(world);
+        self.outcome.insured.end = insured(world);
+        self.outcome.pool.end = pool_value(world);
         let kept = Uint128::new(self.insured_lst).mul_floor(rate(world));
         self.outcome.kept = kept.u128();
         self.outcome
@@ -113,7 +147,11 @@ impl Tally {
 ///
 /// # Errors
 /// A step that was refused.
-pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result<Outcome, String> {
+pub fn live(
+    plan: &Plan,
+    setting: Setting,
+    day_over: &mut dyn FnMut(),
+) -> Result<Outcome, YearError> {
     let mut world = begin(plan, setting)?;
     let mut tally = Tally::begin(&world, setting);
     let mut deeds = plan.deeds.iter().peekable();
@@ -123,9 +161,7 @@ pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result
         while let Some(deed) = deeds.next_if(|deed| deed.day() <= day) {
             tally.outcome.while_unbonding += act(&mut world, deed, &mornings)?;
         }
-        world
-            .reward(rewards(&world))
-            .map_err(|err| err.to_string())?;
+        world.reward(rewards(&world))?;
         world.advance_secs(DAY);
         keep(&mut world)?;
         claim(&mut world)?;
@@ -136,7 +172,7 @@ pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result
 }
 
 /// The world on the first day: stakers have bonded, insurers have put in what the setting says.
-fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
+fn begin(plan: &Plan, setting: Setting) -> Result<Suite, YearError> {
     let mut builder = Suite::builder()
         .validators(plan.wish.validators)
         .checks(false)
@@ -146,24 +182,24 @@ fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
     for name in STAKERS.iter().chain(&[INSURER]) {
         builder = builder.account(name, 20_000_000 * UNIT);
     }
-    let mut world = builder.try_build().map_err(|err| err.to_string())?;
+    let mut world = builder.try_build()?;
     for name in STAKERS {
-        tried(world.bond(name, BEGIN * UNIT))?;
+        world.bond(name, BEGIN * UNIT)?;
     }
     let value = BEGIN * UNIT * STAKERS.len() as u128;
     let validators = u128::from(plan.wish.validators);
     let bond = value * u128::from(setting.bond_bps) / 10_000 / validators.max(1);
     let pool = value * u128::from(setting.pool_bps) / 10_000;
     if bond + pool > 0 {
-        tried(world.bond(INSURER, bond * validators + pool))?;
+        world.bond(INSURER, bond * validators + pool)?;
     }
     if bond > 0 {
         for i in 0..plan.wish.validators {
-            tried(world.post_bond(INSURER, format!("val{i}"), bond))?;
+            world.post_bond(INSURER, format!("val{i}"), bond)?;
         }
     }
     if pool > 0 {
-        tried(world.underwrite(INSURER, pool))?;
+        world.underwrite(INSURER, pool)?;
     }
     keep(&mut world)?;
     Ok(world)
@@ -171,7 +207,7 @@ fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
 
 /// Carries a deed out. Returns what leavers lost by it: a slash also takes from stake that was
 /// undelegated since the infraction. `mornings` are the heights at which the days began.
-fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String> {
+fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, YearError> {
     match deed {
         Deed::Slash {
             validator,
@@ -184,12 +220,12 @@ fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String>
             return slash(world, &format!("val{validator}"), *bps, infraction);
         }
         Deed::Bond { who, tokens, .. } => {
-            tried(world.bond(STAKERS[*who], u128::from(*tokens) * UNIT))?;
+            world.bond(STAKERS[*who], u128::from(*tokens) * UNIT)?;
         }
         Deed::Unbond { who, bps, .. } => {
             let part = world.shares(STAKERS[*who]) * u128::from(*bps) / 10_000;
             if part > 0 {
-                tried(world.unbond(STAKERS[*who], part))?;
+                world.unbond(STAKERS[*who], part)?;
             }
         }
     }
@@ -202,13 +238,12 @@ fn slash(
     validator: &str,
     bps: u64,
     infraction: Option<u64>,
-) -> Result<u128, String> {
+) -> Result<u128, YearError> {
     let before = unbonding(world);
     let fraction = Decimal::from_ratio(bps, 10_000u64);
     world
         .chain_mut()
-        .slash_in_block(validator, fraction, infraction)
-        .map_err(|err| err.to_string())?;
+        .slash_in_block(validator, fraction, infraction)?;
     // entries that matured in the same block were paid, not slashed
     let after = unbonding(world);
     let left = |key| after.get(key).copied();
@@ -217,17 +252,17 @@ fn slash(
         .filter_map(|(key, was)| Some(was - left(key)?))
         .sum();
     // anyone can book it, and someone does at once
-    tried(world.sync("keeper"))?;
+    world.sync("keeper")?;
     Ok(lost)
 }
 
 /// A keeper's visit.
-fn keep(world: &mut Suite) -> Result<(), String> {
+fn keep(world: &mut Suite) -> Result<(), YearError> {
     keeper::visit(|| {
         if world.due().is_empty() {
             return Ok(false);
         }
-        tried(world.advance("keeper"))?;
+        world.advance("keeper")?;
         Ok(true)
     })
 }
@@ -245,7 +280,7 @@ fn rewards(world: &Suite) -> u128 {
 }
 
 /// Everybody takes what has come.
-fn claim(world: &mut Suite) -> Result<(), String> {
+fn claim(world: &mut Suite) -> Result<(), YearError> {
     for name in STAKERS {
         let tickets = world.tickets(name);
         let ready = tickets.into_iter().filter(|ticket| {
@@ -254,14 +289,10 @@ fn claim(world: &mut Suite) -> Result<(), String> {
         });
         let ready: Vec<String> = ready.take(30).map(|ticket| ticket.ticket_id).collect();
         if !ready.is_empty() {
-            tried(world.claim_many(name, &ready))?;
+            world.claim_many(name, &ready)?;
         }
     }
     Ok(())
-}
-
-fn tried<T>(done: Result<T, ballast_testing::TxError>) -> Result<T, String> {
-    done.map_err(|err| err.to_string())
 }
 
 fn rate(world: &Suite) -> Decimal {
