@@ -1,4 +1,5 @@
-//! Messages are held against the contracts' schemas before they are sent: a slip is found where it is, and for nothing.
+//! Messages are checked against the contracts' schemas before they are sent: a mistake is reported with its place, before
+//! any fee is paid.
 
 use crate::apis::api_of;
 use ballast_deploy::Message;

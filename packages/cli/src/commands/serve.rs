@@ -4,11 +4,12 @@ use super::serve_story;
 use super::stage::{cli_error, Saved};
 use super::words::{extension_at, ExtensionAt};
 use ballast_dashboard::{serve, Binding, Embedded, Explorer, Named, Node, Observer, Wallet, World};
+use ballast_deploy::Record;
 use ballast_tool::output::{progress, Output};
 use ballast_tool::CliError;
 use clap::Args;
 use cosmwasm_std::Decimal;
-use serde_json::{json, Value};
+use serde_json::json;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -116,12 +117,7 @@ impl WalletArgs {
 
 /// The hub that a record names.
 fn hub_of(record: &Path) -> Result<String, CliError> {
-    let shown = record.display();
-    let text = std::fs::read_to_string(record);
-    let text = text.map_err(|err| CliError::bad(format!("{shown}: {err}")))?;
-    let record: Option<Value> = serde_json::from_str(&text).ok();
-    let hub = record.and_then(|all| Some(all["contracts"]["hub"]["address"].as_str()?.to_string()));
-    hub.ok_or_else(|| CliError::bad(format!("{shown} is no record of a deployment")))
+    Record::read(record)?.address("hub")
 }
 
 /// Shows it until the process ends.

@@ -21,10 +21,38 @@ pub struct Slash {
     uncovered: Uint128,
     /// Value of the LST that is left to bear it.
     bearing: Uint128,
-    /// LST burned of the bond and of the pool.
-    burned: [Uint128; 2],
+    /// LST burned of each layer.
+    burned: Layers,
+    /// LST in each layer.
+    held: Layers,
+}
+
+/// Amounts of the validator's bond and of the underwriters' pool.
+#[derive(Clone, Copy, Default)]
+struct Layers {
     bond: Uint128,
     pool: Uint128,
+}
+
+impl Layers {
+    /// What is left of an amount once both are taken off.
+    fn left_of(self, whole: Uint128) -> Uint128 {
+        whole.saturating_sub(self.bond).saturating_sub(self.pool)
+    }
+}
+
+/// What all LST is worth, native, and how much there is.
+#[derive(Clone, Copy)]
+struct Totals {
+    value: Uint128,
+    shares: Uint128,
+}
+
+impl Totals {
+    /// What an amount of LST is worth.
+    fn worth(self, lst: Uint128) -> Uint128 {
+        part(lst, self.value, self.shares)
+    }
 }
 
 /// The stake that the pool has with the validator that has most of it.
@@ -40,7 +68,10 @@ impl Slash {
     /// What a contract refuses.
     pub fn of_worst(chain: &mut dyn Ask, fraction: Decimal) -> Result<Self, CliError> {
         let state = chain.ask("hub", json!({"state": {}}))?;
-        let (value, shares) = (amount(&state["value"]), amount(&state["shares"]));
+        let totals = Totals {
+            value: amount(&state["value"]),
+            shares: amount(&state["shares"]),
+        };
         let Worst { validator, stake } = worst(chain)?;
         let loss = stake.mul_floor(fraction);
         let (exiting, bonded) = (amount(&state["exiting"]), amount(&state["bonded"]));
@@ -48,12 +79,15 @@ impl Slash {
             true => Uint128::zero(),
             false => part(loss, exiting.min(bonded), bonded),
         };
-        let of_pool = loss.saturating_sub(of_exits).min(value);
+        let of_pool = loss.saturating_sub(of_exits).min(totals.value);
         let burned = match (&validator, of_pool.is_zero()) {
-            (Some(validator), false) => burned(chain, [value, shares], validator, of_pool)?,
-            _ => [Uint128::zero(); 2],
+            (Some(validator), false) => burned(chain, totals, validator, of_pool)?,
+            _ => Layers::default(),
         };
-        let paid = burned.map(|lst| part(lst, value, shares));
+        let paid = Layers {
+            bond: totals.worth(burned.bond),
+            pool: totals.worth(burned.pool),
+        };
         let bond = bond_of(chain, validator.as_deref())?;
         let pool = chain.ask("vault", json!({"pool": {}}))?;
         Ok(Self {
@@ -61,17 +95,19 @@ impl Slash {
                 validator,
                 fraction: fraction.to_string(),
                 loss: loss.to_string(),
-                paid_by_bond: paid[0].min(of_pool).to_string(),
-                paid_by_pool: paid[1].min(of_pool).to_string(),
+                paid_by_bond: paid.bond.min(of_pool).to_string(),
+                paid_by_pool: paid.pool.min(of_pool).to_string(),
             },
             fraction,
-            value,
-            shares,
-            uncovered: of_pool.saturating_sub(paid[0]).saturating_sub(paid[1]),
-            bearing: value.saturating_sub(paid[0]).saturating_sub(paid[1]),
+            value: totals.value,
+            shares: totals.shares,
+            uncovered: paid.left_of(of_pool),
+            bearing: paid.left_of(totals.value),
             burned,
-            bond,
-            pool: amount(&pool["lst"]),
+            held: Layers {
+                bond,
+                pool: amount(&pool["lst"]),
+            },
         })
     }
 
@@ -83,8 +119,10 @@ impl Slash {
     /// What this much value in a layer loses: its part of the burn, and what holders bear on the rest.
     pub fn of_layer(&self, layer: &str, value: Uint128) -> Uint128 {
         let (burned, all) = match layer {
-            "pool" => (self.burned[1], self.pool),
-            bond if self.event.validator.as_deref() == Some(bond) => (self.burned[0], self.bond),
+            "pool" => (self.burned.pool, self.held.pool),
+            bond if self.event.validator.as_deref() == Some(bond) => {
+                (self.burned.bond, self.held.bond)
+            }
             _ => (Uint128::zero(), Uint128::one()),
         };
         let gone = part(value, burned.min(all), all);
@@ -104,21 +142,24 @@ fn worst(chain: &mut dyn Ask) -> Result<Worst, CliError> {
     })
 }
 
-/// LST that the vault would burn of the bond and of the pool.
+/// LST that the vault would burn of each layer.
 fn burned(
     chain: &mut dyn Ask,
-    [value, shares]: [Uint128; 2],
+    totals: Totals,
     validator: &str,
     loss: Uint128,
-) -> Result<[Uint128; 2], CliError> {
+) -> Result<Layers, CliError> {
     let question = json!({"preview_cover": {
-        "before": {"value": value, "shares": shares},
+        "before": {"value": totals.value, "shares": totals.shares},
         // 0: a loss that has no number yet
         "losses": [{"loss_id": 0, "validator": validator, "amount": loss}],
     }});
     let answer = chain.ask("vault", question)?;
     let burned = &answer["burned"][0];
-    Ok([amount(&burned["bond"]), amount(&burned["pool"])])
+    Ok(Layers {
+        bond: amount(&burned["bond"]),
+        pool: amount(&burned["pool"]),
+    })
 }
 
 /// LST in a validator's bond.

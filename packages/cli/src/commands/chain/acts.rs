@@ -179,7 +179,7 @@ pub struct MakeArgs {
 
 impl Time {
     /// # Errors
-    /// What is not a time.
+    /// The text is not a time.
     pub fn command(self) -> Result<Act, CliError> {
         let (session, command) = match self {
             Self::Block { n, every, session } => {
@@ -196,7 +196,7 @@ impl Time {
 
 impl Validators {
     /// # Errors
-    /// What is not a time or not coins; no session that says how many decimals a token has.
+    /// A text is not a time or not coins; no session that says how many decimals a token has.
     pub fn command(self) -> Result<Act, CliError> {
         let (session, command) = match self {
             Self::Reward { funds, session } => {
@@ -243,7 +243,7 @@ impl Validators {
 
 impl Contracts {
     /// # Errors
-    /// What is not coins or not a message; no session that says how many decimals a token has.
+    /// A text is not coins or not a message; no session that says how many decimals a token has.
     pub fn command(self) -> Result<Act, CliError> {
         let (session, command) = match self {
             Self::Send {
