@@ -1,8 +1,8 @@
 //! The figures of a suite and of everything beside it at one moment, by the contracts' own answers.
 
-use crate::ledger::View;
+use crate::ledger::{List, View};
 use crate::Kind;
-use ballast_tool::answer::{list, number, text};
+use ballast_tool::answer::{number, some_text, text};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
@@ -52,7 +52,10 @@ pub fn take(view: &View<'_>) -> Value {
         let answer = |name: &str| view.answer(&guest.at, &json!({name: {}}));
         let shown = match guest.kind() {
             Some(Kind::Market) => market(view, &guest.at, &answer("market")),
-            Some(Kind::Oracle) => oracle(view.chain.now(), &answer("feeds")),
+            Some(Kind::Oracle) => {
+                let feeds = view.list(&guest.at, List::FEEDS, json!({}));
+                oracle(view.chain.now(), &feeds)
+            }
             Some(Kind::Timelock) | None => continue,
             Some(kind) => pick(&answer("state"), of_state(kind)),
         };
@@ -79,24 +82,13 @@ fn market(view: &View<'_>, at: &Addr, state: &Value) -> Value {
 
 /// All who owe a market something.
 pub fn borrowers(view: &View<'_>, at: &Addr) -> Vec<String> {
-    let mut all = vec![];
-    let mut after = Value::Null;
-    loop {
-        let question = json!({"positions": {"start_after": after, "limit": 100}});
-        let page = view.answer(at, &question);
-        let page = list(&page["positions"]);
-        let owing = page.iter().filter(|row| number(&row["scaled"]) > 0);
-        all.extend(owing.filter_map(|row| row["owner"].as_str().map(ToString::to_string)));
-        match page.last() {
-            Some(last) if page.len() == 100 => after = last["owner"].clone(),
-            _ => return all,
-        }
-    }
+    let positions = view.list(at, List::POSITIONS, json!({}));
+    let owing = positions.iter().filter(|row| number(&row["scaled"]) > 0);
+    owing.filter_map(|row| some_text(&row["owner"])).collect()
 }
 
 /// An oracle's prices, and how old each is.
-fn oracle(now: u64, feeds: &Value) -> Value {
-    let feeds = list(&feeds["feeds"]);
+fn oracle(now: u64, feeds: &[Value]) -> Value {
     let rows = feeds.iter().map(|feed| {
         let age = feed["updated_at"].as_u64().map(|at| now.saturating_sub(at));
         let row = json!({"price": feed["price"], "age_secs": age, "void_rounds": feed["voids"], "fails": feed["fails"]});

@@ -8,19 +8,19 @@
 mod look;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use crate::Kind;
 use ballast_extension_types::market;
-use ballast_scenario::Runner;
-use ballast_testing::{lst_of, Chain, Contracts};
-use ballast_tool::CliError;
-use cosmwasm_std::{to_json_binary, Addr, Decimal, Uint128, Uint256, Uint512};
+use ballast_testing::{lst_of, Chain};
+use cosmwasm_std::{Addr, Decimal, Uint128, Uint256, Uint512};
 use look::Look;
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
 pub use ballast_tool::answer::number;
+pub use view::{Guest, List, View};
 
 /// What somebody has something as. The order is that of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -78,84 +78,6 @@ impl Role {
             Self::Reporter => "reporters",
             Self::Coins => "keepers, liquidators, treasury",
         }
-    }
-}
-
-/// A contract beside the suite.
-#[derive(Clone, Debug)]
-pub struct Guest {
-    /// As the scenario named it.
-    pub name: String,
-    /// What its code is called: `market`.
-    pub code: String,
-    /// Its address.
-    pub at: Addr,
-}
-
-impl Guest {
-    /// The extension that it is of, if it is of one.
-    pub fn kind(&self) -> Option<Kind> {
-        Kind::of(&self.code)
-    }
-}
-
-/// A suite and everything beside it, to be asked.
-pub struct View<'a> {
-    /// The embedded chain.
-    pub chain: &'a Chain,
-    /// The six contracts.
-    pub suite: &'a Contracts,
-    /// Contracts that stand on the suite.
-    pub guests: Vec<Guest>,
-}
-
-impl<'a> View<'a> {
-    /// The view of a scenario, as it stands now.
-    ///
-    /// # Errors
-    /// The scenario deploys no suite.
-    pub fn of(runner: &'a Runner) -> Result<Self, CliError> {
-        let (Some(chain), Some(suite)) = (runner.chain(), runner.contracts()) else {
-            return Err(CliError::bad("the scenario deploys no suite"));
-        };
-        let guests = runner.others().iter().map(|(name, at)| Guest {
-            name: name.clone(),
-            code: runner.code_of(name).unwrap_or_default().to_string(),
-            at: at.clone(),
-        });
-        Ok(Self {
-            chain,
-            suite,
-            guests: guests.collect(),
-        })
-    }
-
-    /// Asks a contract: by its type of questions, or by JSON.
-    ///
-    /// # Errors
-    /// What the contract refused with.
-    pub fn ask(&self, at: &Addr, msg: &impl Serialize) -> Result<Value, String> {
-        let msg = to_json_binary(msg).map_err(|err| err.to_string())?;
-        self.chain.query(at, msg)
-    }
-
-    /// The same, null where it says nothing.
-    pub fn answer(&self, at: &Addr, msg: &impl Serialize) -> Value {
-        self.ask(at, msg).unwrap_or_default()
-    }
-
-    /// All contracts of an extension.
-    pub fn each(&self, code: impl AsRef<str>) -> impl Iterator<Item = &Guest> + '_ {
-        let code = code.as_ref().to_string();
-        self.guests.iter().filter(move |guest| guest.code == code)
-    }
-
-    /// Names and addresses of accounts.
-    pub fn accounts(&self) -> impl Iterator<Item = (&'a str, &'a Addr)> {
-        self.chain
-            .accounts()
-            .iter()
-            .map(|(name, at)| (name.as_str(), at))
     }
 }
 

@@ -6,9 +6,16 @@ mod tests;
 use crate::ledger::{Ledger, Role};
 use crate::play::Tally;
 use crate::shock::Timed;
+use ballast_tool::answer::some_text;
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
+
+/// Rows that are no role, in words.
+const SEED: &str = "the seed, for ever the hub's";
+const PENDING: &str = "rewards and gifts that do not count yet";
+const FEES: &str = "fees that nobody collected";
+const NOBODY: &str = "nobody: offsets and roundings";
 
 /// What came of all shocks.
 #[derive(Clone, Debug)]
@@ -23,6 +30,16 @@ pub struct Outcome {
     pub total: Table,
     /// What came of each shock, in order.
     pub played: Vec<Played>,
+}
+
+impl Outcome {
+    /// The whole run as an object, the last line of the output.
+    pub fn object(&self) -> Value {
+        json!({
+            "schema": "ballast.stress/1", "began_at": self.began_at, "ended_at": self.ended_at, "shocks": self.played.len(),
+            "invariants": self.invariants, "who_lost_what": self.total.object(),
+        })
+    }
 }
 
 /// What came of one shock, until the next one came or all was over.
@@ -44,14 +61,34 @@ pub struct Played {
     pub before: Value,
     /// Figures of the suite when the next one came, or at the end.
     pub after: Value,
-    /// Reports before and after, if somebody made some.
-    pub reports: (Value, Value),
+    /// What was reported before and after.
+    pub reports: Reports,
     /// What people did until then.
     pub tally: Tally,
     /// Who had what before it, and has what after it.
     pub table: Table,
     /// When batches were paid that somebody waited for.
     pub exits: Exits,
+}
+
+/// Reports of the suite, null where nobody made any.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reports {
+    /// Before the shock.
+    pub before: Value,
+    /// When the next one came, or at the end.
+    pub after: Value,
+}
+
+/// A facet whose colour is another after a shock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Which one.
+    pub facet: String,
+    /// Its colour before.
+    pub before: String,
+    /// Its colour after.
+    pub after: String,
 }
 
 /// When exits were paid, seconds after the shock.
@@ -134,9 +171,9 @@ impl Table {
                 });
             }
         };
-        ours("the seed, for ever the hub's", before.seed, after.seed);
+        ours(SEED, before.seed, after.seed);
         ours(PENDING, before.pending, after.pending);
-        ours("fees that nobody collected", before.fees, after.fees);
+        ours(FEES, before.fees, after.fees);
         ours(NOBODY, before.nobody(), after.nobody());
         Self {
             rows,
@@ -183,9 +220,6 @@ impl Table {
     }
 }
 
-const PENDING: &str = "rewards and gifts that do not count yet";
-const NOBODY: &str = "nobody: offsets and roundings";
-
 impl Played {
     /// As an object; amounts are strings.
     pub fn object(&self) -> Value {
@@ -195,44 +229,34 @@ impl Played {
             "before": self.before, "after": self.after, "exits": self.exits, "did": did(&self.tally),
             "who_lost_what": self.table.object(),
         });
-        let (before, after) = &self.reports;
+        let Reports { before, after } = &self.reports;
         if !before.is_null() {
             object["report"] = json!({"before": before, "after": after});
         }
         object
     }
 
-    /// Facets of the reports whose colour is another after it: which, before, after.
-    pub fn facets(&self) -> Vec<(String, String, String)> {
-        let (before, after) = &self.reports;
+    /// Facets of the reports whose colour is another after it.
+    pub fn moved(&self) -> Vec<Moved> {
+        let Reports { before, after } = &self.reports;
         let colour = |report: &Value, facet: &str| {
-            report["facets"][facet]["color"]
-                .as_str()
-                .unwrap_or("grey")
-                .to_string()
+            let colour = some_text(&report["facets"][facet]["color"]);
+            colour.unwrap_or_else(|| "grey".to_string())
         };
-        let names = before["facets"]
-            .as_object()
-            .into_iter()
-            .flat_map(|facets| facets.keys());
-        let moved = names.map(|name| (name.clone(), colour(before, name), colour(after, name)));
-        moved.filter(|(_, before, after)| before != after).collect()
+        let facets = before["facets"].as_object().into_iter().flatten();
+        let all = facets.map(|(facet, _)| Moved {
+            facet: facet.clone(),
+            before: colour(before, facet),
+            after: colour(after, facet),
+        });
+        all.filter(|moved| moved.before != moved.after).collect()
     }
 }
 
+/// What people did, as an object.
 fn did(tally: &Tally) -> Value {
     json!({
         "done": tally.done, "refused": tally.refused, "liquidations": tally.liquidations, "bad_debt": tally.bad_debt.to_string(),
         "restake_slashed": tally.restake_slashed.to_string(), "buy_downs": tally.buy_downs, "top_ups": tally.top_ups,
     })
-}
-
-impl Outcome {
-    /// The last line: the whole run.
-    pub fn object(&self) -> Value {
-        json!({
-            "schema": "ballast.stress/1", "began_at": self.began_at, "ended_at": self.ended_at, "shocks": self.played.len(),
-            "invariants": self.invariants, "who_lost_what": self.total.object(),
-        })
-    }
 }

@@ -6,12 +6,13 @@ mod leave;
 mod shocks;
 mod turn;
 
-use crate::ledger::{prices, Ledger, Prices, View};
+use crate::ledger::{prices, Ledger, List, Prices, View};
 use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
+use cosmwasm_std::{Addr, Decimal};
 use effects::Effects;
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -19,8 +20,10 @@ use std::collections::BTreeMap;
 
 /// Turns in which a span of time is passed at most.
 const TURNS: u64 = 48;
-/// The shortest and the longest time between two turns, seconds.
-const TURN: (u64, u64) = (600, 86_400);
+/// The shortest time between two turns, seconds.
+const SHORTEST_TURN: u64 = 600;
+/// The longest time between two turns, seconds.
+const LONGEST_TURN: u64 = 86_400;
 
 /// A scenario at work, and who works in it.
 pub struct Play {
@@ -31,8 +34,8 @@ pub struct Play {
     liquidator: String,
     /// What loan coins are worth, fixed at the start.
     prices: Prices,
-    /// What reporters say while nothing is wrong, by oracle and feed.
-    normal: BTreeMap<(String, String), cosmwasm_std::Decimal>,
+    /// What reporters say while nothing is wrong.
+    normal: BTreeMap<FeedOf, Decimal>,
     /// Shocks that last.
     effects: Effects,
     /// Reporters do not leave with the others.
@@ -43,6 +46,13 @@ pub struct Play {
     batches: BTreeMap<u64, Option<u64>>,
     /// All commands since the scenario ended, one a line.
     story: String,
+}
+
+/// A feed of one of the oracles, by both names.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct FeedOf {
+    oracle: String,
+    feed: String,
 }
 
 /// What was done and refused since it was last taken.
@@ -115,6 +125,22 @@ impl Play {
         View::of(&self.runner)
     }
 
+    /// What a contract answers, null where it says nothing.
+    fn ask(&self, contract: &Addr, msg: &impl Serialize) -> Result<Value, CliError> {
+        Ok(self.view()?.answer(contract, msg))
+    }
+
+    /// All rows of a contract's list.
+    fn list(&self, contract: &Addr, list: List, about: Value) -> Result<Vec<Value>, CliError> {
+        Ok(self.view()?.list(contract, list, about))
+    }
+
+    /// What the hub answers, null where it says nothing.
+    fn ask_hub(&self, msg: &Value) -> Result<Value, CliError> {
+        let view = self.view()?;
+        Ok(view.answer(&view.suite.hub, msg))
+    }
+
     /// Where the scenario stands.
     pub fn runner(&self) -> &Runner {
         &self.runner
@@ -156,7 +182,7 @@ impl Play {
         self.runner.set_checks(on);
     }
 
-    /// One command of the scenario language.
+    /// One command of the scenario language: what it answered, or why it was refused.
     fn command(&mut self, command: &Value) -> Result<Result<Value, String>, CliError> {
         let text = command.to_string();
         let line = parse_line(&text, 0)?;
@@ -256,10 +282,10 @@ impl Play {
     /// # Errors
     /// A broken invariant or law.
     pub fn pass(&mut self, secs: u64) -> Result<(), CliError> {
-        self.pass_by(secs, (secs / TURNS).clamp(TURN.0, TURN.1))
+        self.pass_by(secs, (secs / TURNS).clamp(SHORTEST_TURN, LONGEST_TURN))
     }
 
-    /// The same, with a turn every so often.
+    /// Time passes with a turn every `turn` seconds, and at each time at which the hub has something to do.
     fn pass_by(&mut self, secs: u64, turn: u64) -> Result<(), CliError> {
         let end = self.now() + secs;
         while self.now() < end {

@@ -26,7 +26,7 @@ pub struct Timed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Shock {
-    /// Validators lose a part of all stake with them. By the chain's own slash, so that entries and
+    /// Validators lose a part of all stake with them, by the chain's own slash: entries and
     /// redelegations lose too.
     Slash {
         /// Which validators.
@@ -52,12 +52,13 @@ pub enum Shock {
         /// For how long.
         secs: u64,
     },
-    /// Every account asks such a part of all that it has out of everything, by each contract's own way out.
+    /// Every account asks this part of all that it has out of everything, by each contract's own way out.
     MassExit {
         /// How much: 1 to 10,000.
         bps: u64,
     },
-    /// No keeper and no liquidator does anything.
+    /// No keeper and no liquidator does anything of its own accord: no cranks, no chores, no sales.
+    /// What is paid is still claimed for leavers, and a slash that is to be booked is booked.
     NoKeeper {
         /// For how long.
         secs: u64,
@@ -103,7 +104,7 @@ pub enum Scope {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Who {
-    /// The so many with whom the suite has most.
+    /// As many of those with whom the suite has most.
     Top(usize),
     /// All with whom it has stake.
     All,

@@ -1,6 +1,6 @@
 //! Tables for people.
 
-use crate::outcome::{Outcome, Played, Row, Table};
+use crate::outcome::{Moved, Outcome, Played, Row, Table};
 use ballast_tool::output::tokens;
 
 /// Whole tokens with a sign: `-12.5`.
@@ -69,8 +69,14 @@ pub fn sentence(one: &Played, decimals: u8) -> String {
     if let (Some(first), Some(last)) = (one.exits.first_paid_secs, one.exits.last_paid_secs) {
         parts.push(format!("exits paid {first} to {last} s later"));
     }
-    let facets = one.facets().into_iter();
-    parts.extend(facets.map(|(facet, before, after)| format!("{facet} {before} -> {after}")));
+    let moved = one.moved().into_iter();
+    parts.extend(moved.map(
+        |Moved {
+             facet,
+             before,
+             after,
+         }| format!("{facet} {before} -> {after}"),
+    ));
     match parts.is_empty() {
         true => format!("{shock}: nobody lost anything"),
         false => format!("{shock}: {}", parts.join(", ")),

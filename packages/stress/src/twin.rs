@@ -14,12 +14,12 @@ mod snapshot;
 mod wish;
 
 pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
-pub use wish::{Batch, Chain, Fractions, Insurance, Pool, Seat, Token, Wish};
+pub use wish::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token, Wish};
 
-use crate::ledger::View;
-use ballast_tool::answer::{list, number};
+use crate::ledger::{List, View};
+use ballast_tool::answer::number;
 use ballast_tool::CliError;
-use serde_json::{json, Value};
+use serde_json::json;
 
 /// The most that a total of a twin may be off: 10 of 1,000,000.
 pub const MOST_PPM: u128 = 10;
@@ -33,7 +33,7 @@ pub fn twin(snapshot: &str) -> Result<String, CliError> {
     of(&wish)
 }
 
-/// The same for what was read already.
+/// A scenario that rebuilds what was read of a snapshot.
 ///
 /// # Errors
 /// As [`twin`].
@@ -49,8 +49,32 @@ pub fn of(wish: &Wish) -> Result<String, CliError> {
     Ok(lines)
 }
 
-/// A total: in words, what it is to be, and what it is in the twin.
-type Total = (String, u128, u128);
+/// A total of a suite.
+struct Total {
+    /// What it is of, in words.
+    what: String,
+    /// What it is to be.
+    wished: u128,
+    /// What it is in the twin.
+    is: u128,
+}
+
+impl Total {
+    fn new(what: impl Into<String>, wished: u128, is: u128) -> Self {
+        Self {
+            what: what.into(),
+            wished,
+            is,
+        }
+    }
+
+    /// More than [`MOST_PPM`] of it off, and more than the roundings of so many seats.
+    fn is_off(&self, seats: usize) -> bool {
+        let slack = seats as u128 + 10;
+        let most = (self.wished / 1_000_000 * MOST_PPM).max(slack);
+        self.wished.abs_diff(self.is) > most
+    }
+}
 
 /// Totals that are off by more than [`MOST_PPM`], each in words.
 pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
@@ -59,11 +83,9 @@ pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
     let entries = view.chain.unbondings(&view.suite.hub);
     let unbonding: u128 = entries.iter().map(|entry| entry.balance.u128()).sum();
     let wished = wish.batches.iter().map(Batch::amount).sum();
-    totals.push(("native that unbonds".to_string(), wished, unbonding));
-    let off = totals
-        .into_iter()
-        .filter(|(_, wished, is)| is_off(*wished, *is, wish));
-    off.map(|(what, wished, is)| format!("{what}: {wished} there, {is} in the twin"))
+    totals.push(Total::new("native that unbonds", wished, unbonding));
+    let off = totals.iter().filter(|total| total.is_off(wish.seats.len()));
+    off.map(|Total { what, wished, is }| format!("{what}: {wished} there, {is} in the twin"))
         .collect()
 }
 
@@ -72,78 +94,42 @@ fn of_pools(wish: &Wish, view: &View<'_>) -> Vec<Total> {
     let state = view.answer(&view.suite.hub, &json!({"state": {}}));
     let pool = view.answer(&view.suite.vault, &json!({"pool": {}}));
     let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
+    let of_hub =
+        |what: &str, wished: u128, key: &str| Total::new(what, wished, number(&state[key]));
+    let insured = number(&pool["lst"]) + number(&pool["dripping"]);
+    let leaving = number(&pool["exiting_lst"]);
     vec![
-        ("value".to_string(), wish.value(), number(&state["value"])),
-        (
-            "LST".to_string(),
-            wish.pool.shares,
-            number(&state["shares"]),
-        ),
-        (
-            "buffer".to_string(),
-            wish.pool.buffer,
-            number(&state["buffer"]),
-        ),
-        ("stake".to_string(), wish.bonded(), number(&state["bonded"])),
-        (
-            "rewards that drip".to_string(),
-            wish.pool.dripping,
-            number(&state["dripping"]),
-        ),
-        (
-            "LST of the underwriters' pool".to_string(),
-            wish.insurance.lst,
-            number(&pool["lst"]) + number(&pool["dripping"]),
-        ),
-        (
-            "LST of it on the way out".to_string(),
-            wish.insurance.leaving,
-            number(&pool["exiting_lst"]),
-        ),
-        (
-            "LST in the open batch".to_string(),
-            wish.open,
-            number(&open["shares"]),
-        ),
+        of_hub("value", wish.value(), "value"),
+        of_hub("LST", wish.pool.shares, "shares"),
+        of_hub("buffer", wish.pool.buffer, "buffer"),
+        of_hub("stake", wish.bonded(), "bonded"),
+        of_hub("rewards that drip", wish.pool.dripping, "dripping"),
+        Total::new("LST of the underwriters' pool", wish.insurance.lst, insured),
+        Total::new("LST of it on the way out", wish.insurance.leaving, leaving),
+        Total::new("LST in the open batch", wish.open, number(&open["shares"])),
     ]
 }
 
 /// Totals of each validator: the suite's stake, all tokens, the bond.
 fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
-    let mut totals = vec![];
     let stakes = view.chain.delegations(&view.suite.hub);
     let operators = view.chain.validators();
-    let bonds = view.answer(&view.suite.vault, &json!({"bonds": {"limit": 100}}));
-    let bonds = list(&bonds["bonds"]);
-    for (i, seat) in wish.seats.iter().enumerate() {
+    let bonds = view.list(&view.suite.vault, List::BONDS, json!({}));
+    let seats = wish.seats.iter().enumerate();
+    let totals = seats.flat_map(|(i, seat)| {
         let operator = &operators[&format!("val{i}")];
         let stake = stakes.get(operator).map_or(0, |stake| stake.u128());
-        totals.push((format!("stake with {}", seat.address), seat.stake, stake));
-        let tokens = view
-            .chain
-            .validator(operator)
-            .map_or(0, |one| one.tokens.u128());
-        totals.push((
-            format!("all tokens with {}", seat.address),
-            seat.tokens,
-            tokens,
-        ));
-        let bond = bonds
-            .iter()
-            .find(|bond| bond["validator"] == operator.as_str());
-        let bond = bond.unwrap_or(&Value::Null);
-        totals.push((
-            format!("bond of {}", seat.address),
-            seat.bond,
-            number(&bond["lst"]),
-        ));
-    }
-    totals
-}
-
-/// More than 10 ppm of it off, and more than a rounding of all.
-fn is_off(wished: u128, is: u128, wish: &Wish) -> bool {
-    let slack = wish.seats.len() as u128 + 10;
-    let most = (wished / 1_000_000 * MOST_PPM).max(slack);
-    wished.abs_diff(is) > most
+        let validator = view.chain.validator(operator);
+        let tokens = validator.map_or(0, |one| one.tokens.u128());
+        let mut bonds = bonds.iter();
+        let bond = bonds.find(|bond| bond["validator"] == operator.as_str());
+        let bond = bond.map_or(0, |bond| number(&bond["lst"]));
+        let of = |what: &str| format!("{what} {}", seat.address);
+        [
+            Total::new(of("stake with"), seat.stake, stake),
+            Total::new(of("all tokens with"), seat.tokens, tokens),
+            Total::new(of("bond of"), seat.bond, bond),
+        ]
+    });
+    totals.collect()
 }

@@ -1,6 +1,6 @@
 //! One look at everything: what each account has in each contract.
 
-use super::{part_floor, staked, Guest, Prices, Role, View};
+use super::{part_floor, staked, Guest, List, Prices, Role, View};
 use crate::Kind;
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_testing::lst_of;
@@ -10,7 +10,10 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// One look, at one price.
+/// By which [`Prices`] are multiplied.
+const WAD: u128 = 1_000_000_000_000_000_000;
+
+/// One look, at one price of LST: `value` native for `shares`.
 pub(super) struct Look<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) prices: &'a Prices,
@@ -23,17 +26,19 @@ impl Look<'_> {
         self.view.answer(at, msg)
     }
 
+    /// LST in native.
     pub(super) fn lst(&self, lst: u128) -> u128 {
         part_floor(lst, self.value, self.shares)
     }
 
+    /// Coins in native; 0 where nothing is known of the denom.
     fn coins(&self, denom: &str, amount: u128) -> u128 {
         match denom == self.view.chain.denom() {
             true => amount,
             false => part_floor(
                 amount,
                 self.prices.get(denom).copied().unwrap_or_default(),
-                1_000_000_000_000_000_000,
+                WAD,
             ),
         }
     }
@@ -44,6 +49,7 @@ impl Look<'_> {
             .sum()
     }
 
+    /// What an account has, by role; roles in which it has nothing are left out.
     pub(super) fn account(&self, at: &Addr) -> BTreeMap<Role, i128> {
         let mut rows = BTreeMap::new();
         let mut add = |role: Role, amount: i128| {
@@ -94,13 +100,9 @@ impl Look<'_> {
     }
 
     fn lever(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let asked = lever::QueryMsg::OrdersOf {
-            owner: owner.to_string(),
-            start_after: None,
-            limit: Some(100),
-        };
-        let orders = self.ask(&guest.at, &asked);
-        let orders = list(&orders["orders"]);
+        let orders = self
+            .view
+            .list(&guest.at, List::ORDERS_OF, json!({"owner": owner}));
         let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
         let token = self.ask(&guest.at, &lever::QueryMsg::TokenInfo {});
         let supply = number(&token["total_supply"]);
@@ -160,11 +162,13 @@ impl Look<'_> {
     }
 
     fn calls(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let offers = self
+            .view
+            .list(&guest.at, List::OFFERS_OF, json!({"writer": owner}));
         let owner = owner.to_string();
         let position = self.ask(&guest.at, &calls::QueryMsg::Position { owner });
         let config = self.ask(&guest.at, &calls::QueryMsg::Config {});
         let denom = config["quote"].as_str().unwrap_or_default();
-        let offers = list(&position["offers"]);
         let offered: u128 = offers.iter().map(|offer| number(&offer["lst"])).sum();
         let due = &position["redeemable"];
         let lst = self.lst(offered + number(&due["lst"])) as i128;
@@ -175,25 +179,19 @@ impl Look<'_> {
     /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are owed.
     fn exits(&self, owner: &Addr) -> u128 {
         let queue = &self.view.suite.queue;
-        let mut sum = 0;
-        let mut after = Value::Null;
-        loop {
-            let page = json!({"tickets": {"owner": owner, "start_after": after, "limit": 100}});
-            let answer = self.ask(queue, &page);
-            let tickets = list(&answer["tickets"]);
-            for ticket in tickets {
-                sum += match ticket["status"] == json!("open") {
-                    true => self.lst(number(&ticket["shares"])),
-                    false => number(&ticket["owed"]).saturating_sub(number(&ticket["claimed"])),
-                };
-            }
-            match tickets.last() {
-                Some(last) if tickets.len() == 100 => after = last["ticket_id"].clone(),
-                _ => return sum,
-            }
-        }
+        let tickets = self
+            .view
+            .list(queue, List::TICKETS, json!({"owner": owner}));
+        let owed = tickets
+            .iter()
+            .map(|ticket| match ticket["status"] == json!("open") {
+                true => self.lst(number(&ticket["shares"])),
+                false => number(&ticket["owed"]).saturating_sub(number(&ticket["claimed"])),
+            });
+        owed.sum()
     }
 
+    /// LST of somebody in the vault; of bonds those that its answer lists, of 100 validators.
     fn insured(&self, owner: &Addr) -> u128 {
         let vault = &self.view.suite.vault;
         let position = self.ask(vault, &json!({"position": {"owner": owner}}));
@@ -216,6 +214,7 @@ impl Look<'_> {
         self.lst(number(&debt["collateral"])) as i128 - number(&debt["debt"]) as i128
     }
 
+    /// What is here and does not count yet: [`Ledger::pending`](super::Ledger::pending).
     pub(super) fn pending(&self) -> i128 {
         let suite = self.view.suite;
         let state = self.ask(&suite.hub, &json!({"state": {}}));
@@ -249,22 +248,12 @@ impl Look<'_> {
     fn layers(&self) -> u128 {
         let vault = &self.view.suite.vault;
         let pool = self.ask(vault, &json!({"pool": {}}));
-        let mut sum = number(&pool["lst"]);
-        let mut after = Value::Null;
-        loop {
-            let page = self.ask(
-                vault,
-                &json!({"bonds": {"start_after": after, "limit": 100}}),
-            );
-            let bonds = list(&page["bonds"]);
-            sum += bonds.iter().map(|bond| number(&bond["lst"])).sum::<u128>();
-            match bonds.last() {
-                Some(last) if bonds.len() == 100 => after = last["validator"].clone(),
-                _ => return sum,
-            }
-        }
+        let bonds = self.view.list(vault, List::BONDS, json!({}));
+        let bonds: u128 = bonds.iter().map(|bond| number(&bond["lst"])).sum();
+        number(&pool["lst"]) + bonds
     }
 
+    /// Rewards of the hub that nobody has withdrawn.
     fn unclaimed(&self) -> u128 {
         let rewards = self
             .view
@@ -277,6 +266,7 @@ impl Look<'_> {
             .sum()
     }
 
+    /// What markets owe their owners: shares that count and are with nobody.
     pub(super) fn fees(&self) -> i128 {
         let markets = self.view.each(Kind::Market).map(|market| {
             let all = number(&self.ask(&market.at, &market::QueryMsg::Market {})["supply"]);
@@ -294,6 +284,7 @@ impl Look<'_> {
         markets.sum()
     }
 
+    /// Coins of everybody, the hub's stake, what it unbonds, and its rewards.
     pub(super) fn assets(&self) -> i128 {
         let view = self.view;
         let suite = view.suite.contracts();

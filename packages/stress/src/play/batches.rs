@@ -1,10 +1,11 @@
 //! Until everybody who asked is paid.
 
-use super::{Play, TURN};
+use super::{Play, LONGEST_TURN};
+use crate::ledger::{whole, List};
 use crate::outcome::Exits;
 use ballast_tool::answer::number;
 use ballast_tool::CliError;
-use serde_json::json;
+use serde_json::{json, Value};
 
 /// What a run makes of blocks at most after the last shock, in seconds of the chain: half a year.
 const PATIENCE: u64 = 15_768_000;
@@ -30,7 +31,7 @@ impl Play {
             }
             let now = self.now();
             let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
-            let next = (now + TURN.1).min(wake.unwrap_or(u64::MAX));
+            let next = (now + LONGEST_TURN).min(wake.unwrap_or(u64::MAX));
             self.block(next - now)?;
             self.turn()?;
         }
@@ -39,10 +40,8 @@ impl Play {
 
     fn is_settled(&self) -> Result<bool, CliError> {
         let lasts = self.effects.are_to_end(self.now());
-        let open = {
-            let view = self.view()?;
-            view.answer(&view.suite.queue, &json!({"open_batch": {}}))
-        };
+        let queue = self.view()?.suite.queue.clone();
+        let open = self.ask(&queue, &json!({"open_batch": {}}))?;
         let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
         Ok(!lasts && !waits)
     }
@@ -51,19 +50,10 @@ impl Play {
     pub(super) fn watch_batches(&mut self) -> Result<(), CliError> {
         let view = self.view()?;
         let queue = &view.suite.queue;
-        let open = view.answer(queue, &json!({"open_batch": {}}));
-        let current = open["batch_id"].as_u64().unwrap_or_default();
-        let mut found = vec![];
-        if number(&open["shares"]) > 0 {
-            found.push(current);
-        }
-        for id in (1..current).rev().take(40) {
-            let batch = view.answer(queue, &json!({"batch": {"batch_id": id}}));
-            if number(&batch["funded"]) < number(&batch["owed"]) {
-                found.push(id);
-            }
-        }
-        for id in found {
+        let batches = view.list(queue, List::BATCHES, json!({}));
+        let waiting = batches.iter().filter(|batch| is_waited_for(batch));
+        let ids: Vec<u64> = waiting.map(|batch| whole(&batch["batch_id"])).collect();
+        for id in ids {
             self.batches.entry(id).or_insert(None);
         }
         Ok(())
@@ -98,5 +88,13 @@ impl Play {
             first_paid_secs: paid.clone().min(),
             last_paid_secs: paid.max(),
         }
+    }
+}
+
+/// Whether somebody waits for a batch: somebody is in the open one, or a closed one lacks something.
+fn is_waited_for(batch: &Value) -> bool {
+    match batch["closed_at"].is_null() {
+        true => number(&batch["shares"]) > 0,
+        false => number(&batch["funded"]) < number(&batch["owed"]),
     }
 }

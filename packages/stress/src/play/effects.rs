@@ -1,10 +1,9 @@
 //! How each shock begins, and how those that last end.
 
 use super::Play;
-use crate::ledger::{staked, whole};
+use crate::ledger::{staked, whole, List};
 use crate::shock::{Scope, Shock, Timed, Who};
 use crate::Kind;
-use ballast_tool::answer::list;
 use ballast_tool::CliError;
 use serde_json::json;
 
@@ -15,7 +14,7 @@ pub(super) struct Effects {
     depeg: Option<Depeg>,
     /// Reporters say nothing.
     pub(super) outage_until: Option<u64>,
-    /// Nobody sends cranks.
+    /// Keepers and liquidators do nothing of their own accord.
     pub(super) no_keeper_until: Option<u64>,
     /// The vault takes no message.
     vault: Option<BrokenVault>,
@@ -200,6 +199,7 @@ impl Play {
         Ok(Begun::Yes)
     }
 
+    /// The hub's stake and what it unbonds.
     fn staked(&self) -> Result<u128, CliError> {
         let view = self.view()?;
         Ok(staked(view.chain, &view.suite.hub))
@@ -226,11 +226,11 @@ impl Play {
         }
     }
 
+    /// Whether reporters report this feed somewhere; any feed where none is named.
     fn is_reported(&self, only: Option<&str>) -> Result<bool, CliError> {
         let view = self.view()?;
         let found = view.each(Kind::Oracle).any(|oracle| {
-            let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
-            let feeds = list(&feeds["feeds"]);
+            let feeds = view.list(&oracle.at, List::FEEDS, json!({}));
             feeds.iter().any(|feed| {
                 let is_meant = only.is_none_or(|only| feed["id"] == json!(only));
                 is_meant && feed["source"] == json!("reported")
@@ -241,34 +241,33 @@ impl Play {
 
     /// Two rounds pass, with reports in both.
     fn report_twice(&mut self) -> Result<(), CliError> {
-        let longest = {
-            let view = self.view()?;
-            let rounds = view.each(Kind::Oracle).map(|oracle| {
-                let config = view.answer(&oracle.at, &json!({"config": {}}));
-                whole(&config["round_secs"])
-            });
-            rounds.max().unwrap_or_default()
-        };
+        let secs = self.longest_round_secs()?;
         for _ in 0..2 {
             self.turn()?;
-            self.block(longest)?;
+            self.block(secs)?;
         }
         Ok(())
     }
 
+    /// How long the longest round of all oracles is.
+    fn longest_round_secs(&self) -> Result<u64, CliError> {
+        let view = self.view()?;
+        let rounds = view.each(Kind::Oracle).map(|oracle| {
+            let config = view.answer(&oracle.at, &json!({"config": {}}));
+            whole(&config["round_secs"])
+        });
+        Ok(rounds.max().unwrap_or_default())
+    }
+
+    /// From now on a contract takes no message, or takes them again.
     fn break_contract(&mut self, contract: &str, on: bool) -> Result<(), CliError> {
         let command = json!({"cmd": "break", "contract": contract, "on": on});
         self.command(&command)?.map(drop).map_err(CliError::failed)
     }
 
+    /// The guardian pauses a scope, if it is an account here.
     fn pause(&mut self, scope: Scope, secs: u64) -> Result<Begun, CliError> {
-        let guardian = {
-            let view = self.view()?;
-            let config = view.answer(&view.suite.hub, &json!({"config": {}}));
-            let guardian = config["guardian"].as_str().unwrap_or_default();
-            view.chain.name_of(guardian).map(ToString::to_string)
-        };
-        let Some(guardian) = guardian else {
+        let Some(guardian) = self.guardian()? else {
             return Ok(Begun::No(
                 "the guardian is no account of this chain".to_string(),
             ));
@@ -282,13 +281,19 @@ impl Play {
         })
     }
 
+    /// The account that is the hub's guardian, by name.
+    fn guardian(&self) -> Result<Option<String>, CliError> {
+        let config = self.ask_hub(&json!({"config": {}}))?;
+        let guardian = config["guardian"].as_str().unwrap_or_default();
+        let name = self.view()?.chain.name_of(guardian);
+        Ok(name.map(ToString::to_string))
+    }
+
+    /// The chain mints nothing until then.
     fn stop_rewards(&mut self, until: u64) -> Result<Begun, CliError> {
-        let inflation = {
-            let params = self.view()?.chain.params();
-            params
-                .map_err(|err| CliError::failed(err.to_string()))?
-                .inflation
-        };
+        let params = self.view()?.chain.params();
+        let params = params.map_err(|err| CliError::failed(err.to_string()))?;
+        let inflation = params.inflation;
         if inflation.is_zero() {
             return Ok(Begun::No("the chain mints nothing".to_string()));
         }

@@ -3,18 +3,21 @@
 mod extensions;
 
 use super::Play;
-use crate::ledger::{part_floor, Ledger, Role};
+use crate::ledger::{part_floor, Ledger, List, Role};
 use ballast_testing::lst_of;
 use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use cosmwasm_std::Addr;
-use serde::Serialize;
 use serde_json::{json, Value};
 
-/// How often all ask out, how long they then wait, and how often something is done meanwhile, in seconds.
+/// How often all ask out.
 const ROUNDS: u64 = 12;
+/// How long they wait each time, seconds: 30 days.
 const A_ROUND: u64 = 2_592_000;
+/// How often something is done meanwhile, seconds: every five days.
 const A_TURN: u64 = 432_000;
+/// All of something, in 1/10,000.
+const ALL: u64 = 10_000;
 
 /// An account that leaves.
 struct Account {
@@ -28,11 +31,11 @@ struct Part(u64);
 
 impl Part {
     fn of(self, amount: u128) -> u128 {
-        part_floor(amount, self.0.into(), 10_000)
+        part_floor(amount, self.0.into(), ALL.into())
     }
 
     fn is_all(self) -> bool {
-        self.0 == 10_000
+        self.0 == ALL
     }
 }
 
@@ -43,16 +46,8 @@ impl Play {
     /// # Errors
     /// A broken invariant or law.
     pub fn leave(&mut self, bps: u64) -> Result<(), CliError> {
-        let accounts: Vec<Account> = {
-            let view = self.view()?;
-            let all = view.accounts().map(|(name, at)| Account {
-                name: name.to_string(),
-                at: at.clone(),
-            });
-            all.collect()
-        };
         let part = Part(bps);
-        for who in &accounts {
+        for who in &self.accounts()? {
             let had = self.lst(&who.at)?;
             self.leave_extensions(who, part)?;
             self.leave_vault(who, part)?;
@@ -73,14 +68,12 @@ impl Play {
     pub fn all_leave(&mut self) -> Result<Ledger, CliError> {
         for round in 0..ROUNDS {
             self.stays = round < ROUNDS / 3;
-            self.leave(10_000)?;
+            self.leave(ALL)?;
             self.pass_by(A_ROUND, A_TURN)?;
             let ledger = self.ledger()?;
-            let all = ledger.claims.values().flatten();
-            if all
-                .into_iter()
-                .all(|(role, amount)| *role == Role::Coins || *amount <= 0)
-            {
+            let mut all = ledger.claims.values().flatten();
+            let is_out = all.all(|(role, amount)| *role == Role::Coins || *amount <= 0);
+            if is_out {
                 break;
             }
         }
@@ -88,13 +81,18 @@ impl Play {
         self.ledger()
     }
 
+    fn accounts(&self) -> Result<Vec<Account>, CliError> {
+        let view = self.view()?;
+        let all = view.accounts().map(|(name, at)| Account {
+            name: name.to_string(),
+            at: at.clone(),
+        });
+        Ok(all.collect())
+    }
+
     fn lst(&self, at: &Addr) -> Result<u128, CliError> {
         let view = self.view()?;
         Ok(lst_of(view.chain, view.suite, at).u128())
-    }
-
-    fn ask(&self, contract: &Addr, msg: &impl Serialize) -> Result<Value, CliError> {
-        Ok(self.view()?.answer(contract, msg))
     }
 
     /// Whether what somebody asked out has waited long enough.
@@ -103,11 +101,12 @@ impl Play {
         row["ready_at"].as_u64().is_some_and(|ready| ready <= now)
     }
 
+    /// What has waited long enough is taken out of the vault, and a part of the rest is asked out.
     fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
         let vault = self.view()?.suite.vault.clone();
         let position = self.ask(&vault, &json!({"position": {"owner": who.at}}))?;
-        for exit in list(&position["exits"]) {
-            if self.is_ready(exit) {
+        for exit in self.list(&vault, List::EXITS, json!({"owner": who.at}))? {
+            if self.is_ready(&exit) {
                 let msg = json!({"exit": {"exit_id": exit["exit_id"]}});
                 self.send(&who.name, "vault", &msg, "")?;
             }

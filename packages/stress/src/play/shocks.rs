@@ -3,8 +3,8 @@
 use super::effects::Begun;
 use super::{Play, Tally};
 use crate::figures;
-use crate::ledger::Ledger;
-use crate::outcome::{Outcome, Played, Table};
+use crate::ledger::{Ledger, List};
+use crate::outcome::{Outcome, Played, Reports, Table};
 use crate::shock::{Shock, Timed};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -126,10 +126,9 @@ impl Play {
         let now = self.ledger()?;
         let tally = self.take_tally();
         let view = self.view()?;
-        let page = json!({"losses": {"start_after": came.last_loss, "limit": 100}});
-        let losses = view.answer(&view.suite.hub, &page)["losses"].clone();
+        let since = json!({"start_after": came.last_loss});
         Ok(After {
-            losses: losses.as_array().cloned().unwrap_or_default(),
+            losses: view.list(&view.suite.hub, List::LOSSES, since),
             figures: figures::take(&view),
             report,
             tally,
@@ -149,7 +148,10 @@ impl Play {
             losses: after.losses,
             before: came.figures,
             after: after.figures,
-            reports: (came.report, after.report),
+            reports: Reports {
+                before: came.report,
+                after: after.report,
+            },
             tally: after.tally,
             table: after.table,
         }
@@ -158,18 +160,7 @@ impl Play {
     /// The number of the last loss that was booked.
     fn last_loss(&self) -> Result<Option<u64>, CliError> {
         let view = self.view()?;
-        let mut last = None;
-        loop {
-            let page = json!({"losses": {"start_after": last, "limit": 100}});
-            let page = view.answer(&view.suite.hub, &page)["losses"].clone();
-            match page
-                .as_array()
-                .and_then(|page| page.last())
-                .and_then(|loss| loss["id"].as_u64())
-            {
-                Some(id) => last = Some(id),
-                None => return Ok(last),
-            }
-        }
+        let losses = view.list(&view.suite.hub, List::LOSSES, json!({}));
+        Ok(losses.last().and_then(|loss| loss["id"].as_u64()))
     }
 }

@@ -1,8 +1,9 @@
-//! What goes on between shocks: reporters report, keepers and liquidators work, leavers claim what is paid.
+//! What goes on between shocks: reporters report, keepers and liquidators work, and the keeper claims
+//! for leavers what is paid.
 
-use super::{effects::lasts, Play};
+use super::{effects::lasts, FeedOf, Play};
 use crate::figures::borrowers;
-use crate::ledger::{whole, Guest};
+use crate::ledger::{whole, Guest, List};
 use crate::Kind;
 use ballast_extension_types::{hedge, lever, market, oracle};
 use ballast_testing::extension;
@@ -13,6 +14,14 @@ use serde_json::{json, Value};
 
 /// How often one kind of message is sent in a turn, at most.
 const MOST: u32 = 20;
+/// Tickets that are claimed with one message.
+const CLAIMS: usize = 30;
+
+/// A message that anybody can send to a contract.
+struct Due {
+    contract: String,
+    msg: Value,
+}
 
 /// An oracle, and who works for it.
 struct Oracle {
@@ -38,7 +47,8 @@ struct Reporter {
 }
 
 impl Play {
-    /// Reporters, keepers, liquidators and leavers do their work in the running block, unless a shock stops them.
+    /// Reporters, keepers and liquidators do their work in the running block, unless a shock stops
+    /// them; nothing stops claims, which leavers could send themselves.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -59,27 +69,23 @@ impl Play {
 
     /// The keeper claims for every ticket that has something to claim.
     fn claim(&mut self) -> Result<(), CliError> {
-        let mut all: Vec<Value> = vec![];
-        {
-            let view = self.view()?;
-            for (_, at) in view.accounts() {
-                let page = json!({"tickets": {"owner": at, "limit": 100}});
-                let tickets = view.answer(&view.suite.queue, &page)["tickets"].clone();
-                let tickets = list(&tickets).iter();
-                let paid = tickets.filter(|ticket| number(&ticket["claimable"]) > 0);
-                all.extend(paid.map(|ticket| ticket["ticket_id"].clone()));
-            }
-        }
         let keeper = self.keeper.clone();
-        for some in all.chunks(30) {
-            self.send(
-                &keeper,
-                "queue",
-                &json!({"claim": {"ticket_ids": some}}),
-                "",
-            )?;
+        for some in self.claimable()?.chunks(CLAIMS) {
+            let msg = json!({"claim": {"ticket_ids": some}});
+            self.send(&keeper, "queue", &msg, "")?;
         }
         Ok(())
+    }
+
+    /// Numbers of all tickets that have something to claim.
+    fn claimable(&self) -> Result<Vec<Value>, CliError> {
+        let view = self.view()?;
+        let tickets = view.accounts().flat_map(|(_, owner)| {
+            let about = json!({"owner": owner});
+            view.list(&view.suite.queue, List::TICKETS, about)
+        });
+        let paid = tickets.filter(|ticket| number(&ticket["claimable"]) > 0);
+        Ok(paid.map(|ticket| ticket["ticket_id"].clone()).collect())
     }
 
     /// Closes the last round of each feed, then has every reporter report a price for it; feeds
@@ -88,22 +94,14 @@ impl Play {
         let keeper = self.keeper.clone();
         for oracle in self.oracles()? {
             let mut prices = vec![];
-            for Feed {
-                id: feed,
-                is_reported,
-                price,
-            } in oracle.feeds
-            {
-                if !is_reported {
-                    let poke = oracle::ExecuteMsg::Poke { feed };
-                    self.tell(&keeper, &oracle.name, &poke, "")?;
-                    continue;
-                }
-                let close = oracle::ExecuteMsg::Close { feed: feed.clone() };
-                self.tell(&keeper, &oracle.name, &close, "")?;
-                if let Some(price) = self.price_to_report(&oracle.name, &feed, price) {
-                    prices.push(oracle::PriceReport { feed, price });
-                }
+            for feed in oracle.feeds {
+                let id = feed.id.clone();
+                let msg = match feed.is_reported {
+                    true => oracle::ExecuteMsg::Close { feed: id },
+                    false => oracle::ExecuteMsg::Poke { feed: id },
+                };
+                self.tell(&keeper, &oracle.name, &msg, "")?;
+                prices.extend(self.price_to_report(&oracle.name, feed));
             }
             if prices.is_empty() {
                 continue;
@@ -123,21 +121,26 @@ impl Play {
         Ok(())
     }
 
-    /// What reporters say of a feed now: what they said at first, or less in a depeg.
-    fn price_to_report(
-        &mut self,
-        oracle: &str,
-        feed: &str,
-        now: Option<Decimal>,
-    ) -> Option<Decimal> {
-        let key = (oracle.to_string(), feed.to_string());
-        if let (None, Some(price)) = (self.normal.get(&key), now) {
+    /// What reporters say of a feed now: what it said at first, or less in a depeg; nothing of one
+    /// that they do not report.
+    fn price_to_report(&mut self, oracle: &str, feed: Feed) -> Option<oracle::PriceReport> {
+        if !feed.is_reported {
+            return None;
+        }
+        let key = FeedOf {
+            oracle: oracle.to_string(),
+            feed: feed.id.clone(),
+        };
+        if let (None, Some(price)) = (self.normal.get(&key), feed.price) {
             self.normal.insert(key.clone(), price);
         }
         let normal = *self.normal.get(&key)?;
-        let bps = self.effects.depeg_bps(feed);
+        let bps = self.effects.depeg_bps(&feed.id);
         let left = Decimal::from_ratio(10_000u64.saturating_sub(bps), 10_000u64);
-        Some(normal * left)
+        Some(oracle::PriceReport {
+            feed: feed.id,
+            price: normal * left,
+        })
     }
 
     /// All oracles, as they are now.
@@ -146,8 +149,7 @@ impl Play {
         let now = self.now();
         let mut all = vec![];
         for oracle in view.each(Kind::Oracle) {
-            let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
-            let feeds = list(&feeds["feeds"]);
+            let feeds = view.list(&oracle.at, List::FEEDS, json!({}));
             let feeds = feeds.iter().map(|feed| {
                 let price = feed["price"].as_str().and_then(|text| text.parse().ok());
                 Feed {
@@ -156,8 +158,7 @@ impl Play {
                     price,
                 }
             });
-            let reporters = view.answer(&oracle.at, &json!({"reporters": {"limit": 100}}));
-            let reporters = list(&reporters["reporters"]);
+            let reporters = view.list(&oracle.at, List::REPORTERS, json!({}));
             let reporters = reporters.iter().filter_map(|row| {
                 let name = view.chain.name_of(row["address"].as_str()?)?.to_string();
                 let until = row["suspended_until"].as_u64();
@@ -173,20 +174,16 @@ impl Play {
         Ok(all)
     }
 
-    /// Keepers and liquidators.
+    /// Keepers and liquidators do all that is due.
     fn keep(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for _ in 0..MOST {
-            let due = {
-                let view = self.view()?;
-                view.answer(&view.suite.hub, &json!({"due": {}}))
-            };
-            let is_idle = list(&due["work"]).is_empty();
-            if is_idle
-                || self
-                    .send(&keeper, "hub", &json!({"advance": {}}), "")?
-                    .is_none()
-            {
+            let due = self.ask_hub(&json!({"due": {}}))?;
+            if list(&due["work"]).is_empty() {
+                break;
+            }
+            let advanced = self.send(&keeper, "hub", &json!({"advance": {}}), "")?;
+            if advanced.is_none() {
                 break;
             }
         }
@@ -201,26 +198,25 @@ impl Play {
     /// sent can make more due, for which [`Play::top_up`] and [`Play::spread`] ask again.
     fn chores(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        let mut all = vec![];
-        {
-            let view = self.view()?;
-            for guest in &view.guests {
-                let Some(extension) = extension::named(&guest.code) else {
-                    continue;
-                };
-                let ask = |msg: &Value| view.ask(&guest.at, msg);
-                let chores = extension.chores(&ask, self.now()).unwrap_or_default();
-                all.extend(
-                    chores
-                        .into_iter()
-                        .map(|chore| (guest.name.clone(), chore.msg)),
-                );
-            }
-        }
-        for (name, msg) in all {
-            self.send(&keeper, &name, &msg, "")?;
+        for Due { contract, msg } in self.due()? {
+            self.send(&keeper, &contract, &msg, "")?;
         }
         Ok(())
+    }
+
+    /// Chores of all extensions, as of now.
+    fn due(&self) -> Result<Vec<Due>, CliError> {
+        let view = self.view()?;
+        let chores = view.guests.iter().flat_map(|guest| {
+            let ask = |msg: &Value| view.ask(&guest.at, msg);
+            let extension = extension::named(&guest.code);
+            let chores = extension.and_then(|one| one.chores(&ask, self.now()).ok());
+            chores.into_iter().flatten().map(move |chore| Due {
+                contract: guest.name.clone(),
+                msg: chore.msg,
+            })
+        });
+        Ok(chores.collect())
     }
 
     /// A hedge that is due something is topped up. Its price is looked at first.
@@ -231,7 +227,7 @@ impl Play {
     fn top_up(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for Guest { name, at, .. } in self.guests_of(Kind::Hedge)? {
-            let state = self.view()?.answer(&at, &json!({"state": {}}));
+            let state = self.ask(&at, &json!({"state": {}}))?;
             if state["to_observe"] == json!(true) {
                 self.tell(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
             }
@@ -246,13 +242,11 @@ impl Play {
     fn liquidate(&mut self) -> Result<(), CliError> {
         let liquidator = self.liquidator.clone();
         for Guest { name, at, .. } in self.guests_of(Kind::Market)? {
-            let config = self.view()?.answer(&at, &json!({"config": {}}));
+            let config = self.ask(&at, &json!({"config": {}}))?;
             let denom = text(&config["terms"]["loan"]["denom"]);
             for owner in borrowers(&self.view()?, &at) {
                 for _ in 0..MOST {
-                    let position = self
-                        .view()?
-                        .answer(&at, &json!({"position": {"owner": owner}}));
+                    let position = self.ask(&at, &json!({"position": {"owner": owner}}))?;
                     if position["liquidatable"] != json!(true) {
                         break;
                     }
@@ -279,7 +273,7 @@ impl Play {
     fn buy_down(&mut self) -> Result<(), CliError> {
         let (liquidator, denom) = (self.liquidator.clone(), self.denom()?);
         for Guest { name, at, .. } in self.guests_of(Kind::Lever)? {
-            let state = self.view()?.answer(&at, &json!({"state": {}}));
+            let state = self.ask(&at, &json!({"state": {}}))?;
             let coins = self.coins_of(&liquidator, &denom)?;
             let pay = number(&state["debt"]).min(coins);
             if state["can"] == json!("buy_down") && pay > 0 {
@@ -289,8 +283,7 @@ impl Play {
                 };
                 self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
             }
-            let orders = self.view()?.answer(&at, &json!({"orders": {"limit": 100}}));
-            for order in list(&orders["orders"]) {
+            for order in self.list(&at, List::ORDERS, json!({}))? {
                 let pay = number(&order["debt"]).min(self.coins_of(&liquidator, &denom)?);
                 let msg = lever::ExecuteMsg::Fill {
                     order_id: whole(&order["order_id"]),
@@ -312,7 +305,7 @@ impl Play {
     fn spread(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for Guest { name, at, .. } in self.guests_of(Kind::Basket)? {
-            let due = self.view()?.answer(&at, &json!({"due": {}}));
+            let due = self.ask(&at, &json!({"due": {}}))?;
             for msg in list(&due["work"]) {
                 self.send(&keeper, &name, msg, "")?;
             }
@@ -327,6 +320,7 @@ impl Play {
         Ok(all.collect())
     }
 
+    /// The staking token.
     pub(super) fn denom(&self) -> Result<String, CliError> {
         Ok(self.view()?.chain.denom().to_string())
     }

@@ -56,10 +56,12 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
+    /// A comment in the scenario.
     fn say(&mut self, comment: &str) {
         self.lines.push_str(&format!("// {comment}\n"));
     }
 
+    /// A command, carried out and kept.
     fn step(&mut self, command: &Value) -> Result<Value, CliError> {
         let text = command.to_string();
         let line = parse_line(&text, 0)?;
@@ -73,6 +75,7 @@ impl Build<'_> {
         report.answer.map_err(CliError::failed)
     }
 
+    /// A message to a contract, with so much native.
     fn exec(
         &mut self,
         from: &str,
@@ -91,6 +94,7 @@ impl Build<'_> {
         View::of(&self.runner)
     }
 
+    /// The hub's totals.
     fn state(&self) -> Result<Value, CliError> {
         let view = self.view()?;
         Ok(view.answer(&view.suite.hub, &json!({"state": {}})))
@@ -115,21 +119,36 @@ impl Build<'_> {
     fn aim(&mut self, seat: usize) -> Result<(), CliError> {
         for i in 0..self.wish.seats.len() {
             let weight = u64::from(i == seat);
-            let has = {
-                let view = self.view()?;
-                let operator = view.chain.validators()[&format!("val{i}")].clone();
-                let seat = view.answer(
-                    &view.suite.registry,
-                    &json!({"validator": {"address": operator}}),
-                );
-                seat["weight"].as_u64()
-            };
-            if has != Some(weight) {
+            if self.weight_of(i)? != Some(weight) {
                 let msg = json!({"update_validator": {"address": format!("${{val{i}}}"), "weight": weight}});
                 self.exec("owner", "registry", msg, 0)?;
             }
         }
         Ok(())
+    }
+
+    /// The weight of a seat, as the registry has it.
+    fn weight_of(&self, seat: usize) -> Result<Option<u64>, CliError> {
+        let view = self.view()?;
+        let operator = &view.chain.validators()[&format!("val{seat}")];
+        let question = json!({"validator": {"address": operator}});
+        let listed = view.answer(&view.suite.registry, &question);
+        Ok(listed["weight"].as_u64())
+    }
+
+    /// The suite's stake with a seat.
+    fn stake_of(&self, seat: usize) -> Result<u128, CliError> {
+        let view = self.view()?;
+        let operator = &view.chain.validators()[&format!("val{seat}")];
+        let stakes = view.chain.delegations(&view.suite.hub);
+        Ok(stakes.get(operator).map_or(0, |stake| stake.u128()))
+    }
+
+    /// LST of the holder.
+    fn held(&self) -> Result<u128, CliError> {
+        let holder = self.runner.address("holder")?;
+        let view = self.view()?;
+        Ok(lst_of(view.chain, view.suite, &holder).u128())
     }
 
     /// So much more stake with a seat: of coins that are liquid already, and bonds.
@@ -157,8 +176,8 @@ impl Build<'_> {
         let first = whole(&self.state()?["next_batch_at"]);
         let oldest = wish.batches[0].completes_at;
         for batch in &wish.batches {
-            for (seat, amount) in &batch.entries {
-                self.stake(*seat, *amount)?;
+            for entry in &batch.entries {
+                self.stake(entry.seat, entry.amount)?;
             }
             self.aim(self.home)?;
             let at = first + (batch.completes_at - oldest);
@@ -170,11 +189,7 @@ impl Build<'_> {
             // the batch is worth at least what is to unbond, and no more than its rounding above
             let (value, shares) = (number(&state["value"]), number(&state["shares"]));
             let wants = part_floor(batch.amount(), shares, value) + 1;
-            let has = {
-                let (view, holder) = (self.view()?, self.runner.address("holder")?);
-                lst_of(view.chain, view.suite, &holder).u128()
-            };
-            let lst = wants.min(has);
+            let lst = wants.min(self.held()?);
             let msg = json!({"send": {"contract": "${queue}", "amount": lst.to_string(), "msg": {"$b64": {"unbond": {}}}}});
             self.exec("holder", "token", msg, 0)?;
             self.exec("keeper", "hub", json!({"submit_batch": {}}), 0)?;
@@ -223,13 +238,7 @@ impl Build<'_> {
         let wish = self.wish;
         let mut drips = wish.pool.dripping;
         for (i, seat) in wish.seats.iter().enumerate() {
-            let has = {
-                let view = self.view()?;
-                let operator = &view.chain.validators()[&format!("val{i}")];
-                let stakes = view.chain.delegations(&view.suite.hub);
-                stakes.get(operator).map_or(0, |stake| stake.u128())
-            };
-            let missing = seat.stake.saturating_sub(has);
+            let missing = seat.stake.saturating_sub(self.stake_of(i)?);
             // what drips is delegated as all coins of the pool are
             let gives = drips.min(missing);
             self.give(gives)?;

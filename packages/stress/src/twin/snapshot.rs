@@ -29,7 +29,9 @@ const PLAIN: [(&str, &[&str]); 6] = [
     ("collector", &["config", "pending"]),
     ("token", &["token_info"]),
 ];
-/// Lists: the first hundred rows.
+/// Rows of a list that a snapshot has: a page.
+const ROWS: u32 = 100;
+/// Lists.
 const LISTS: [(&str, &str); 6] = [
     ("hub", "delegations"),
     ("hub", "unbonding"),
@@ -43,7 +45,7 @@ const LISTS: [(&str, &str); 6] = [
 struct Questions {
     /// Questions that need nothing.
     plain: &'static [&'static str],
-    /// Lists: the first hundred rows.
+    /// Lists.
     lists: &'static [&'static str],
 }
 
@@ -67,8 +69,8 @@ struct Taken<'a> {
     answers: Vec<Value>,
 }
 
-/// A snapshot: the suite, the chain, and the extensions on it. Lists are read to a hundred rows, as
-/// a stress run has them.
+/// A snapshot: the suite, the chain, and the extensions on it. Of a list it has the first hundred
+/// rows: a suite with more is to be read by `ballast risk --snapshot`.
 pub fn snapshot_of(view: &View<'_>) -> Value {
     let suite = view.suite;
     let mut taken = Taken {
@@ -88,7 +90,7 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
         }
     }
     for (of, list) in LISTS {
-        taken.ask(of, at(of).as_ref(), list, &json!({list: {"limit": 100}}));
+        taken.ask(of, at(of).as_ref(), list, &json!({list: {"limit": ROWS}}));
     }
     for (_, at) in suite.contracts() {
         taken.contract(at);
@@ -115,6 +117,7 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
 }
 
 impl Taken<'_> {
+    /// An answer: `query` of the contract or module `of`, about an address where it is about one.
     fn keep(&mut self, of: &str, query: &str, about: &str, answer: Value) {
         self.answers
             .push(json!({"of": of, "query": query, "about": about, "answer": answer}));
@@ -162,7 +165,7 @@ impl Taken<'_> {
                 &guest.name,
                 Some(&guest.at),
                 list,
-                &json!({*list: {"limit": 100}}),
+                &json!({*list: {"limit": ROWS}}),
             );
         }
         // what stands behind a market, and what leans on a restake contract

@@ -110,7 +110,7 @@ pub struct Seat {
     pub commission: String,
     /// As the registry lists it; none where it does not.
     pub listed: Option<Value>,
-    /// LST of its bond, and what of it is on the way out.
+    /// LST of its bond.
     pub bond: u128,
     /// What of the bond is on the way out.
     pub bond_leaving: u128,
@@ -122,13 +122,22 @@ pub struct Batch {
     /// When they are paid, unix seconds there.
     pub completes_at: u64,
     /// How much of which seat.
-    pub entries: Vec<(usize, u128)>,
+    pub entries: Vec<Entry>,
+}
+
+/// An undelegation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The seat that it is from, by its place in [`Wish::seats`].
+    pub seat: usize,
+    /// How much, native.
+    pub amount: u128,
 }
 
 impl Batch {
     /// What they undelegated together.
     pub fn amount(&self) -> u128 {
-        self.entries.iter().map(|(_, amount)| amount).sum()
+        self.entries.iter().map(|entry| entry.amount).sum()
     }
 }
 
@@ -167,7 +176,7 @@ impl Answers {
 }
 
 impl Wish {
-    /// Reads a snapshot.
+    /// What a twin of this snapshot is to be.
     ///
     /// # Errors
     /// The text is no snapshot, or lacks an answer that a twin needs.
@@ -224,10 +233,10 @@ impl Wish {
         (self.pool.buffer + self.bonded()).saturating_sub(self.pool.dripping)
     }
 
-    /// Fails where a twin cannot be built.
+    /// Whether a twin can be built.
     ///
     /// # Errors
-    /// Why it cannot be rebuilt.
+    /// Why none can.
     pub fn check(&self) -> Result<(), CliError> {
         let refuse = |why: String| Err(CliError::failed(format!("no twin can be built: {why}")));
         let Pool {
@@ -324,6 +333,7 @@ impl Insurance {
     }
 }
 
+/// Parameters of those contracts that have some.
 fn params(all: &Answers) -> Result<BTreeMap<&'static str, Map<String, Value>>, CliError> {
     let mut params = BTreeMap::new();
     for contract in ["hub", "registry", "vault", "collector"] {
@@ -343,6 +353,7 @@ fn held(all: &Answers) -> BTreeMap<String, u128> {
     held.filter(|(_, lst)| *lst > 0).collect()
 }
 
+/// Validators by address: listed, with stake, or with a bond.
 fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {
     let mut seats: BTreeMap<String, Seat> = BTreeMap::new();
     let mut of = |address: &Value, change: &dyn Fn(&mut Seat)| {
@@ -379,6 +390,7 @@ fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {
     Ok(seats.into_values().collect())
 }
 
+/// Entries that unbond, by batch, the one that is paid first before the others.
 fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, CliError> {
     let mut batches: BTreeMap<u64, Batch> = BTreeMap::new();
     for row in list(&all.need("hub", "unbonding")?["entries"]) {
@@ -393,7 +405,10 @@ fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, CliError> {
                 completes_at,
                 entries: vec![],
             });
-        batch.entries.push((seat, number(&row["amount"])));
+        batch.entries.push(Entry {
+            seat,
+            amount: number(&row["amount"]),
+        });
     }
     let mut batches: Vec<Batch> = batches.into_values().collect();
     batches.sort_by_key(|batch| batch.completes_at);

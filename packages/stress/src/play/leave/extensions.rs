@@ -1,11 +1,11 @@
 //! The ways out of extensions. What a contract refuses stays.
 
 use super::{Account, Part};
-use crate::ledger::{part_floor, whole, Guest};
+use crate::ledger::{part_floor, whole, Guest, List};
 use crate::play::Play;
 use crate::Kind;
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
-use ballast_tool::answer::{list, number, text};
+use ballast_tool::answer::{number, text};
 use ballast_tool::CliError;
 use cosmwasm_std::Uint128;
 use serde::Serialize;
@@ -22,6 +22,9 @@ const ORDER: [Kind; 8] = [
     Kind::Market,
     Kind::Restake,
 ];
+
+/// What is paid above a debt, in base units of the loan coin; see [`Play::repay`].
+const INTEREST: u128 = 1_000;
 
 /// What somebody owes a market, in loan coins, and the LST that stands for it.
 struct Loan {
@@ -67,16 +70,16 @@ impl Play {
         Ok(self.tell(&who.name, &guest.name, msg, "")?.is_some())
     }
 
+    /// Shares are redeemed, with the coins that the lever asks for.
     fn leave_lever(&mut self, who: &Account, lever: &Guest, part: Part) -> Result<(), CliError> {
         let shares = Uint128::new(part.of(self.balance(who, lever)?));
         let preview = self.ask(&lever.at, &lever::QueryMsg::PreviewRedeem { shares })?;
         if preview.is_null() {
             return Ok(());
         }
-        let denom = self.denom()?;
         let pay = match number(&preview["pay"]) {
             0 => String::new(),
-            pay => format!("{pay}{denom}"),
+            pay => format!("{pay}{}", self.denom()?),
         };
         let msg = lever::ExecuteMsg::Redeem {
             shares,
@@ -87,6 +90,7 @@ impl Play {
         Ok(())
     }
 
+    /// Shares are redeemed in kind.
     fn leave_basket(&mut self, who: &Account, basket: &Guest, part: Part) -> Result<(), CliError> {
         let shares = part.of(self.balance(who, basket)?);
         if shares > 0 {
@@ -105,7 +109,8 @@ impl Play {
     fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner })?;
-        for deposit in list(&position["deposits"]) {
+        let deposits = self.list(&hedge.at, List::DEPOSITS, json!({"owner": who.at}))?;
+        for deposit in deposits {
             let deposit_id = whole(&deposit["deposit_id"]);
             self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
         }
@@ -150,10 +155,12 @@ impl Play {
         Ok(())
     }
 
+    /// Offers are cancelled; what was written is redeemed once the series has expired.
     fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner })?;
-        for offer in list(&position["offers"]) {
+        let offers = self.list(&calls.at, List::OFFERS_OF, json!({"writer": who.at}))?;
+        for offer in offers {
             let offer_id = whole(&offer["offer_id"]);
             self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
         }
@@ -226,7 +233,7 @@ impl Play {
         let denom = denom.unwrap_or_default();
         // interest until the message is carried out; what is too much comes back
         let wants = match part.is_all() {
-            true => debt + 1_000,
+            true => debt + INTEREST,
             false => part.of(debt),
         };
         let pays = wants.min(self.coins_of(&who.name, denom)?);
@@ -241,6 +248,7 @@ impl Play {
         Ok(())
     }
 
+    /// What has waited long enough is withdrawn, and a part of the shares redeemed.
     fn leave_restake(
         &mut self,
         who: &Account,
@@ -249,8 +257,9 @@ impl Play {
     ) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner })?;
-        for redemption in list(&position["redemptions"]) {
-            if self.is_ready(redemption) {
+        let redemptions = self.list(&restake.at, List::REDEMPTIONS, json!({"owner": who.at}))?;
+        for redemption in redemptions {
+            if self.is_ready(&redemption) {
                 let redemption_ids = vec![whole(&redemption["redemption_id"])];
                 let msg = restake::ExecuteMsg::Withdraw { redemption_ids };
                 self.asks(who, restake, &msg)?;

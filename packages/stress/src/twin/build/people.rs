@@ -6,6 +6,14 @@ use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
+/// A layer of the vault.
+enum Layer {
+    /// The underwriters' pool.
+    Pool,
+    /// The bond of a seat.
+    Bond(usize),
+}
+
 impl Build<'_> {
     /// LST goes to insurers, to contracts that stand on the suite, and to leavers.
     pub(super) fn people(&mut self) -> Result<(), CliError> {
@@ -13,20 +21,15 @@ impl Build<'_> {
         self.say("insurers, contracts that stand on it, and who waits for the next batch");
         let insured = wish.insurance.lst + wish.seats.iter().map(|seat| seat.bond).sum::<u128>();
         self.transfer("insurer", insured)?;
-        for (i, seat) in wish
-            .seats
-            .iter()
-            .enumerate()
-            .filter(|(_, seat)| seat.bond > 0)
-        {
-            let inner = json!({"post_bond": {"validator": format!("${{val{i}}}")}});
-            self.insure(seat.bond, &inner)?;
-            let layer = json!({"bond": {"validator": format!("${{val{i}}}")}});
-            self.leave(seat.bond, seat.bond_leaving, &layer)?;
+        for (i, seat) in wish.seats.iter().enumerate() {
+            if seat.bond > 0 {
+                self.insure(seat.bond, &Layer::Bond(i))?;
+                self.leave(seat.bond, seat.bond_leaving, &Layer::Bond(i))?;
+            }
         }
         if wish.insurance.lst > 0 {
-            self.insure(wish.insurance.lst, &json!({"underwrite": {}}))?;
-            self.leave(wish.insurance.lst, wish.insurance.leaving, &json!("pool"))?;
+            self.insure(wish.insurance.lst, &Layer::Pool)?;
+            self.leave(wish.insurance.lst, wish.insurance.leaving, &Layer::Pool)?;
         }
         for (name, lst) in &wish.held {
             self.transfer(&account(name), *lst)?;
@@ -39,6 +42,7 @@ impl Build<'_> {
         Ok(())
     }
 
+    /// LST of the holder to another account.
     fn transfer(&mut self, to: &str, lst: u128) -> Result<(), CliError> {
         if lst == 0 {
             return Ok(());
@@ -48,49 +52,43 @@ impl Build<'_> {
         self.exec("holder", "token", msg, 0).map(drop)
     }
 
-    fn insure(&mut self, lst: u128, inner: &Value) -> Result<(), CliError> {
+    /// LST of the insurer into a layer.
+    fn insure(&mut self, lst: u128, layer: &Layer) -> Result<(), CliError> {
+        let inner = match layer {
+            Layer::Pool => json!({"underwrite": {}}),
+            Layer::Bond(i) => json!({"post_bond": {"validator": format!("${{val{i}}}")}}),
+        };
         let msg = json!({"send": {"contract": "${vault}", "amount": lst.to_string(), "msg": {"$b64": inner}}});
         self.exec("insurer", "token", msg, 0).map(drop)
     }
 
-    /// Asks a part of a layer out.
-    fn leave(&mut self, all: u128, leaving: u128, layer: &Value) -> Result<(), CliError> {
+    /// Asks `leaving` of `all` LST of a layer out.
+    fn leave(&mut self, all: u128, leaving: u128, layer: &Layer) -> Result<(), CliError> {
         if leaving == 0 {
             return Ok(());
         }
-        let (owner, vault) = (
-            self.runner.address("insurer")?,
-            self.view()?.suite.vault.clone(),
-        );
-        let position = self
-            .view()?
-            .answer(&vault, &json!({"position": {"owner": owner}}));
-        let held = match layer.is_string() {
-            true => number(&position["pool"]["shares"]),
-            false => {
-                let bonds = list(&position["bonds"]);
-                // the bond that was posted last
-                let name = layer["bond"]["validator"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .trim_matches(['$', '{', '}'])
-                    .to_string();
-                let operator = self
-                    .view()?
-                    .chain
-                    .validators()
-                    .get(&name)
-                    .cloned()
-                    .unwrap_or_default();
-                let bond = bonds
-                    .iter()
-                    .find(|bond| bond["validator"] == operator.as_str());
-                bond.map_or(0, |bond| number(&bond["shares"]))
-            }
+        let shares = part_floor(self.insured(layer)?, leaving, all);
+        let layer = match layer {
+            Layer::Pool => json!("pool"),
+            Layer::Bond(i) => json!({"bond": {"validator": format!("${{val{i}}}")}}),
         };
-        let shares = part_floor(held, leaving, all);
         let msg = json!({"request_exit": {"layer": layer, "shares": shares.to_string()}});
         self.exec("insurer", "vault", msg, 0).map(drop)
+    }
+
+    /// Shares of a layer that the insurer has.
+    fn insured(&self, layer: &Layer) -> Result<u128, CliError> {
+        let owner = self.runner.address("insurer")?;
+        let view = self.view()?;
+        let question = json!({"position": {"owner": owner}});
+        let position = view.answer(&view.suite.vault, &question);
+        let Layer::Bond(i) = layer else {
+            return Ok(number(&position["pool"]["shares"]));
+        };
+        let operator = view.chain.validators()[&format!("val{i}")].as_str();
+        let mut bonds = list(&position["bonds"]).iter();
+        let bond = bonds.find(|bond| bond["validator"] == operator);
+        Ok(bond.map_or(0, |bond| number(&bond["shares"])))
     }
 
     /// A block just after a whole second, so that all steps that follow are in one second of the chain.
@@ -109,21 +107,23 @@ impl Build<'_> {
 
     /// How long rewards drip from here on; 0: not at all. What drips already goes on.
     pub(super) fn drip(&mut self, secs: u64) -> Result<(), CliError> {
-        let has = {
-            let view = self.view()?;
-            view.answer(&view.suite.hub, &json!({"config": {}}))["params"]["drip_secs"].as_u64()
-        };
-        match has == Some(secs) {
-            true => Ok(()),
-            false => self
-                .exec(
-                    "owner",
-                    "hub",
-                    json!({"update_config": {"drip_secs": secs}}),
-                    0,
-                )
-                .map(drop),
+        if self.params("hub")?["drip_secs"].as_u64() == Some(secs) {
+            return Ok(());
         }
+        let msg = json!({"update_config": {"drip_secs": secs}});
+        self.exec("owner", "hub", msg, 0).map(drop)
+    }
+
+    /// Parameters of a contract, as they are now.
+    fn params(&self, contract: &str) -> Result<Value, CliError> {
+        let view = self.view()?;
+        let at = match contract {
+            "hub" => &view.suite.hub,
+            "registry" => &view.suite.registry,
+            "vault" => &view.suite.vault,
+            _ => &view.suite.collector,
+        };
+        Ok(view.answer(at, &json!({"config": {}}))["params"].clone())
     }
 
     /// Weights, caps, promises and parameters as they are there.
@@ -133,12 +133,8 @@ impl Build<'_> {
         for (i, seat) in wish.seats.iter().enumerate() {
             let address = format!("${{val{i}}}");
             let Some(listed) = &seat.listed else {
-                self.exec(
-                    "owner",
-                    "registry",
-                    json!({"remove_validator": {"address": address}}),
-                    0,
-                )?;
+                let msg = json!({"remove_validator": {"address": address}});
+                self.exec("owner", "registry", msg, 0)?;
                 continue;
             };
             let msg = json!({"update_validator": {
@@ -147,16 +143,7 @@ impl Build<'_> {
             self.exec("owner", "registry", msg, 0)?;
         }
         for (contract, params) in &wish.params {
-            let has = {
-                let view = self.view()?;
-                let at = match *contract {
-                    "hub" => &view.suite.hub,
-                    "registry" => &view.suite.registry,
-                    "vault" => &view.suite.vault,
-                    _ => &view.suite.collector,
-                };
-                view.answer(at, &json!({"config": {}}))["params"].clone()
-            };
+            let has = self.params(contract)?;
             let other = params
                 .iter()
                 .filter(|(key, value)| has[key.as_str()] != **value);
