@@ -1,5 +1,7 @@
 //! Words that the tests of this folder share.
 
+use serde_json::Value;
+
 /// Seconds of a day.
 pub const DAY: u64 = 86_400;
 /// Base units of one coin, and of one LST.
@@ -8,6 +10,11 @@ pub const UNIT: u128 = 1_000_000;
 /// An amount of any unit as a number.
 pub fn number(amount: impl ToString) -> u128 {
     amount.to_string().parse().unwrap()
+}
+
+/// An amount of an answer.
+pub fn amount_of(answer: &Value, field: &str) -> u128 {
+    number(answer[field].as_str().unwrap())
 }
 
 /// The call was refused, and its error says `words`.

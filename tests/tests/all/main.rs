@@ -13,6 +13,7 @@ mod access;
 mod answers;
 mod attacks;
 mod basket;
+mod beside;
 mod blame;
 mod broken_vault;
 mod calls;

@@ -8,15 +8,15 @@
 mod holders;
 mod parts;
 
-use super::super::dice::Dice;
+use super::super::{
+    beside::{self, History, Tally, Words},
+    dice::Dice,
+};
 use super::*;
 use ballast_extension_math::basket::model::{Model, Part};
-use ballast_extension_math::restake::model::{Model as Restaked, Refused, Rules};
+use ballast_extension_math::restake::model::{Model as Restaked, Rules};
 use cosmwasm_std::Decimal;
-use std::collections::BTreeMap;
 
-/// Steps of one basket.
-const A_RUN: u64 = 250;
 const PEOPLE: [&str; 3] = ["alice", "bob", "carol"];
 /// Lists of weights; each may follow each.
 const LISTS: [[u64; 3]; 4] = [
@@ -27,36 +27,29 @@ const LISTS: [[u64; 3]; 4] = [
 ];
 
 /// What a contract says where the model says this.
-fn words(refused: Refused) -> &'static str {
-    match refused {
-        "Paused" => "deposits are paused until",
-        "PartPending" => "may be slashed for what was before",
-        "LayerDust" => "too small",
-        "NotEnoughShares" => "not enough shares",
-        "NotUnder" => "nothing to put in",
-        "PartPrice" => "is too dear",
-        "TrimOpen" => "is under way: gather it first",
-        "NotOver" => "it is trimmed",
-        "NothingToGather" => "nothing to gather",
-        "UnknownPart" => "is no part of this basket",
-        "SlashPending" => "is open until",
-        "Spent" => "the stake is spent",
-        "NotReady" => "is ready at",
-        "NoRequest" => "is not open",
-        "NotYet" => "can be vetoed until",
-        "RequestOpen" => "one at a time",
-        "Quiet" => "no slash request before",
-        "PauseTooLong" => "is out of bounds: 1 to",
-        "PauseTooSoon" => "may not be paused again before",
-        "NothingAnnounced" => "no parts are announced",
-        "Notice" => "are in force from",
-        other => panic!("no words for {other}"),
-    }
-}
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
-}
+const WORDS: Words = &[
+    ("Paused", "deposits are paused until"),
+    ("PartPending", "may be slashed for what was before"),
+    ("LayerDust", "too small"),
+    ("NotEnoughShares", "not enough shares"),
+    ("NotUnder", "nothing to put in"),
+    ("PartPrice", "is too dear"),
+    ("TrimOpen", "is under way: gather it first"),
+    ("NotOver", "it is trimmed"),
+    ("NothingToGather", "nothing to gather"),
+    ("UnknownPart", "is no part of this basket"),
+    ("SlashPending", "is open until"),
+    ("Spent", "the stake is spent"),
+    ("NotReady", "is ready at"),
+    ("NoRequest", "is not open"),
+    ("NotYet", "can be vetoed until"),
+    ("RequestOpen", "one at a time"),
+    ("Quiet", "no slash request before"),
+    ("PauseTooLong", "is out of bounds: 1 to"),
+    ("PauseTooSoon", "may not be paused again before"),
+    ("NothingAnnounced", "no parts are announced"),
+    ("Notice", "are in force from"),
+];
 
 struct Run {
     bag: Bag,
@@ -64,23 +57,24 @@ struct Run {
     dice: Dice,
     /// The list that was announced, and from when on it may be in force.
     announced: Option<([u64; 3], u64)>,
-    tally: BTreeMap<&'static str, [u64; 2]>,
-    why: BTreeMap<Refused, u64>,
+    tally: Tally,
 }
 
 fn rules(dice: &mut Dice, is_veto: bool) -> Rules {
     Rules {
-        cooldown: one_of(dice, &[8 * DAY, 21 * DAY]),
-        window: one_of(dice, &[3_600, 7 * DAY]),
-        max_bps: one_of(dice, &[3_000, 10_000]),
-        floor: one_of(dice, &[1_000, UNIT]),
-        drip: one_of(dice, &[3_600, 7 * DAY]),
+        cooldown: dice.one_of(&[8 * DAY, 21 * DAY]),
+        window: dice.one_of(&[3_600, 7 * DAY]),
+        max_bps: dice.one_of(&[3_000, 10_000]),
+        floor: dice.one_of(&[1_000, UNIT]),
+        drip: dice.one_of(&[3_600, 7 * DAY]),
         veto: is_veto.then_some((3_600, 3 * DAY)),
         ratio: None,
     }
 }
 
-impl Run {
+impl History for Run {
+    type Model = Model;
+
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
         let veto = dice.below(3) as usize;
@@ -121,42 +115,12 @@ impl Run {
             model,
             dice,
             announced: None,
-            tally: BTreeMap::new(),
-            why: BTreeMap::new(),
+            tally: Tally::new(WORDS),
         }
     }
 
-    fn now(&self) -> u64 {
-        self.bag.suite.now()
-    }
-
-    fn same<T: PartialEq + std::fmt::Debug>(
-        &mut self,
-        what: &'static str,
-        before: Model,
-        ours: Result<T, String>,
-        theirs: Result<T, Refused>,
-    ) -> bool {
-        let place = match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                assert_eq!(ours, theirs, "{what}");
-                0
-            }
-            (Err(error), Err(refused)) => {
-                let words = words(refused);
-                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
-                self.model = before;
-                *self.why.entry(refused).or_default() += 1;
-                1
-            }
-            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
-        };
-        self.tally.entry(what).or_default()[place] += 1;
-        place == 0
-    }
-
     fn step(&mut self) {
-        let secs = one_of(&mut self.dice, &[5, 5, 600, 3_700, DAY, 3 * DAY, 8 * DAY]);
+        let secs = self.dice.one_of(&[5, 5, 600, 3_700, DAY, 3 * DAY, 8 * DAY]);
         self.bag.suite.block_after(Duration::from_secs(secs));
         self.compare();
         let (before, now) = (self.model.clone(), self.now());
@@ -180,8 +144,22 @@ impl Run {
         self.model.check();
     }
 
+    fn suite(&self) -> &Suite {
+        &self.bag.suite
+    }
+
+    fn beside(&mut self) -> (&mut Model, &mut Tally) {
+        (&mut self.model, &mut self.tally)
+    }
+}
+
+impl Run {
+    fn now(&self) -> u64 {
+        self.bag.suite.now()
+    }
+
     fn amount(&mut self) -> u128 {
-        one_of(&mut self.dice, &[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
+        self.dice.one_of(&[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
     }
 
     /// A part that the basket still knows.
@@ -219,31 +197,5 @@ impl Run {
 
 #[test]
 fn every_step_is_the_model_s() {
-    let number = |name: &str, default: u64| {
-        let asked = std::env::var(name).ok();
-        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
-    };
-    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
-    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    let mut why: BTreeMap<Refused, u64> = BTreeMap::new();
-    let mut checked = 0;
-    for run in 0..steps.div_ceil(A_RUN) {
-        let mut run = Run::new(seed * 1_000_000 + run);
-        for _ in 0..A_RUN {
-            run.step();
-        }
-        for (what, [done, refused]) in run.tally {
-            let sum = tally.entry(what).or_default();
-            *sum = [sum[0] + done, sum[1] + refused];
-        }
-        for (reason, times) in run.why {
-            *why.entry(reason).or_default() += times;
-        }
-        checked += run.bag.suite.checked();
-    }
-    println!(
-        "{steps} steps, {checked} invariants, carried out and refused: {tally:?}, for {why:?}"
-    );
-    let is_tried = tally.values().all(|[done, _]| *done > 0);
-    assert!(is_tried && tally.len() == 14, "{tally:?}");
+    beside::played::<Run>(beside::seed_of).carried_out_all(14);
 }

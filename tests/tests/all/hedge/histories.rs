@@ -11,70 +11,63 @@ mod backer;
 mod holders;
 mod losses;
 
-use super::super::dice::Dice;
+use super::super::{
+    beside::{self, previewed, History, Tally, Words},
+    dice::Dice,
+};
 use super::*;
 use ballast_extension_math::hedge::model::{Hub, Model, Rules};
-use ballast_extension_math::restake::model::{Model as Backer, Refused, Rules as BackerRules};
+use ballast_extension_math::restake::model::{Model as Backer, Rules as BackerRules};
 use ballast_types::hub::{FreshnessResponse, QueryMsg as HubQuery};
 use ballast_types::Amount;
-use std::collections::BTreeMap;
 
-/// Steps of one hedge.
-const A_RUN: u64 = 250;
 const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "uwe", "dave"];
 const RESTAKERS: [&str; 2] = ["uwe", "dave"];
 
 /// What a contract says where the model says this.
-fn words(refused: Refused) -> &'static str {
-    match refused {
-        "Paused" => "deposits are paused until",
-        "Zero" => "a deposit of 0 LST",
-        "UnknownDeposit" => "there is no waiting deposit",
-        "NotNow" => "the deposit can be activated from",
-        "LossPending" => "is not booked",
-        "CoverPending" => "insurers owe",
-        "NoPrice" => "has no price",
-        "EventOpen" => "a drawdown is open since",
-        "NoCapacity" => "protection would need",
-        "NotEnoughShares" => "not enough shares",
-        "TopUpFirst" => "are due to those who stay",
-        "LayerDust" => "too small",
-        "NothingDue" => "nothing is due",
-        "NothingToPay" => "nothing to pay",
-        "PauseTooLong" => "is out of bounds: 1 to",
-        "PauseTooSoon" => "may not be paused again before",
-        "SlashDue" => "the consumer says that it could slash",
-        "Spent" => "the stake is spent",
-        "NotReady" => "is ready at",
-        "Held" => "the consumer needs",
-        other => panic!("no words for {other}"),
-    }
-}
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
-}
+const WORDS: Words = &[
+    ("Paused", "deposits are paused until"),
+    ("Zero", "a deposit of 0 LST"),
+    ("UnknownDeposit", "there is no waiting deposit"),
+    ("NotNow", "the deposit can be activated from"),
+    ("LossPending", "is not booked"),
+    ("CoverPending", "insurers owe"),
+    ("NoPrice", "has no price"),
+    ("EventOpen", "a drawdown is open since"),
+    ("NoCapacity", "protection would need"),
+    ("NotEnoughShares", "not enough shares"),
+    ("TopUpFirst", "are due to those who stay"),
+    ("LayerDust", "too small"),
+    ("NothingDue", "nothing is due"),
+    ("NothingToPay", "nothing to pay"),
+    ("PauseTooLong", "is out of bounds: 1 to"),
+    ("PauseTooSoon", "may not be paused again before"),
+    ("SlashDue", "the consumer says that it could slash"),
+    ("Spent", "the stake is spent"),
+    ("NotReady", "is ready at"),
+    ("Held", "the consumer needs"),
+];
 
 fn rules(dice: &mut Dice) -> (Rules, BackerRules) {
     let premiums = [(0, 0, 0), (50, 300, 3_000), (0, 10_000, 10_000)];
-    let (min, kink, max) = one_of(dice, &premiums);
+    let (min, kink, max) = dice.one_of(&premiums);
     let rules = Rules {
-        deductible: one_of(dice, &[10, 150, 500]),
-        event: one_of(dice, &[7 * DAY, 30 * DAY]),
-        reserve: one_of(dice, &[500, 2_500, 10_000]),
-        waiting: one_of(dice, &[DAY, 21 * DAY]),
+        deductible: dice.one_of(&[10, 150, 500]),
+        event: dice.one_of(&[7 * DAY, 30 * DAY]),
+        reserve: dice.one_of(&[500, 2_500, 10_000]),
+        waiting: dice.one_of(&[DAY, 21 * DAY]),
         min,
         kink,
         max,
     };
     let backer = BackerRules {
-        cooldown: one_of(dice, &[7 * DAY, 21 * DAY]),
+        cooldown: dice.one_of(&[7 * DAY, 21 * DAY]),
         window: 7 * DAY,
         max_bps: 10_000,
-        floor: one_of(dice, &[1_000, UNIT]),
-        drip: one_of(dice, &[3_600, 7 * DAY]),
+        floor: dice.one_of(&[1_000, UNIT]),
+        drip: dice.one_of(&[3_600, 7 * DAY]),
         veto: None,
-        ratio: Some((one_of(dice, &[10_000, 20_000]), 35 * DAY)),
+        ratio: Some((dice.one_of(&[10_000, 20_000]), 35 * DAY)),
     };
     (rules, backer)
 }
@@ -83,14 +76,12 @@ struct Run {
     floor: Floor,
     model: Model,
     dice: Dice,
-    /// How often each step was carried out, and refused.
-    tally: BTreeMap<&'static str, [u64; 2]>,
-    /// How often each reason was one.
-    why: BTreeMap<Refused, u64>,
-    paid: u64,
+    tally: Tally,
 }
 
-impl Run {
+impl History for Run {
+    type Model = Model;
+
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
         let (rules, backer) = rules(&mut dice);
@@ -126,9 +117,7 @@ impl Run {
             model: Model::new(rules, Hub::default(), backer),
             floor,
             dice,
-            tally: BTreeMap::new(),
-            why: BTreeMap::new(),
-            paid: 0,
+            tally: Tally::new(WORDS),
         };
         run.listen();
         let now = run.now();
@@ -136,6 +125,53 @@ impl Run {
         run
     }
 
+    fn step(&mut self) {
+        let mut secs = self.dice.one_of(&[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
+        let at = self.now();
+        let ready = self.model.deposits.values().map(|row| row.ready);
+        let ready = ready.filter(|ready| *ready > at).min();
+        if let (Some(ready), true) = (ready, self.dice.one_in(2)) {
+            // deposits are ripe for a day that random steps miss
+            secs = ready.saturating_sub(self.now()).max(5);
+        }
+        self.floor.suite.block_after(Duration::from_secs(secs));
+        self.listen();
+        self.compare();
+        let before = self.model.clone();
+        let now = self.now();
+        self.floor.at_once();
+        match self.dice.below(34) {
+            0..=3 => self.deposit(before, now),
+            4..=10 => self.activate(before, now),
+            11 => self.cancel(before, now),
+            12..=14 => self.redeem(before, now),
+            15..=18 => self.top_up(before, now),
+            19 => self.observe(before, now),
+            20 => self.pay(before, now),
+            21 => self.gift(),
+            22 if self.dice.one_in(3) => self.pause(before, now),
+            22..=25 => self.restake(before, now),
+            26 => self.unstake(before, now),
+            27 => self.withdraw(before, now),
+            28 => self.lose(),
+            29..=31 => self.sync(),
+            32 => self.grow(),
+            _ if self.dice.one_in(3) => self.owe(),
+            _ => self.top_up(before, now),
+        }
+        self.model.check();
+    }
+
+    fn suite(&self) -> &Suite {
+        &self.floor.suite
+    }
+
+    fn beside(&mut self) -> (&mut Model, &mut Tally) {
+        (&mut self.model, &mut self.tally)
+    }
+}
+
+impl Run {
     fn now(&self) -> u64 {
         self.floor.suite.now()
     }
@@ -158,70 +194,8 @@ impl Run {
         };
     }
 
-    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
-    fn same<T: PartialEq + std::fmt::Debug>(
-        &mut self,
-        what: &'static str,
-        before: Model,
-        ours: Result<T, String>,
-        theirs: Result<T, Refused>,
-    ) {
-        let place = match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                assert_eq!(ours, theirs, "{what}");
-                0
-            }
-            (Err(error), Err(refused)) => {
-                let words = words(refused);
-                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
-                self.model = before;
-                *self.why.entry(refused).or_default() += 1;
-                1
-            }
-            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
-        };
-        self.tally.entry(what).or_default()[place] += 1;
-    }
-
-    fn step(&mut self) {
-        let mut secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
-        let at = self.now();
-        let ready = self.model.deposits.values().map(|row| row.ready);
-        let ready = ready.filter(|ready| *ready > at).min();
-        if let (Some(ready), true) = (ready, self.dice.one_in(2)) {
-            // deposits are ripe for a day that random steps miss
-            secs = ready.saturating_sub(self.now()).max(5);
-        }
-        self.floor.suite.block_after(Duration::from_secs(secs));
-        self.listen();
-        self.compare();
-        let before = self.model.clone();
-        let now = self.now();
-        self.floor.at_once();
-        match self.dice.below(34) {
-            0..=3 => self.deposit(before, now),
-            4..=10 => self.activate(before, now),
-            11 => self.cancel(before, now),
-            12..=14 => self.redeem(before, now),
-            15..=18 => self.top_up(before, now),
-            19 => self.observe(before, now),
-            20 => self.pay(before, now),
-            21 => self.gift(before),
-            22 if self.dice.one_in(3) => self.pause(before, now),
-            22..=25 => self.restake(before, now),
-            26 => self.unstake(before, now),
-            27 => self.withdraw(before, now),
-            28 => self.lose(),
-            29..=31 => self.sync(),
-            32 => self.grow(),
-            _ if self.dice.one_in(3) => self.owe(),
-            _ => self.top_up(before, now),
-        }
-        self.model.check();
-    }
-
     fn amount(&mut self) -> u128 {
-        one_of(&mut self.dice, &[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
+        self.dice.one_of(&[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
     }
 
     /// Everything that can be asked is what the model has.
@@ -277,44 +251,9 @@ impl Run {
     }
 }
 
-/// H-12: what a preview says in a block is what happens in it.
-fn previewed(preview: &Result<u128, String>, ours: &Result<u128, String>) {
-    match (preview, ours) {
-        (Ok(preview), Ok(ours)) => assert_eq!(preview, ours),
-        (Err(preview), Err(ours)) => {
-            let why = preview.rsplit(": ").next().unwrap_or_default();
-            assert!(ours.contains(why), "`{preview}`, then `{ours}`");
-        }
-        (preview, ours) => panic!("{preview:?}, then {ours:?}"),
-    }
-}
-
 #[test]
 fn every_step_is_the_model_s() {
-    let number = |name: &str, default: u64| {
-        let asked = std::env::var(name).ok();
-        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
-    };
-    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
-    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    let (mut checked, mut paid) = (0, 0);
-    let mut why: BTreeMap<Refused, u64> = BTreeMap::new();
-    for run in 0..steps.div_ceil(A_RUN) {
-        let mut run = Run::new(seed * 1_000_000 + run);
-        for _ in 0..A_RUN {
-            run.step();
-        }
-        for (what, [done, refused]) in run.tally {
-            let sum = tally.entry(what).or_default();
-            *sum = [sum[0] + done, sum[1] + refused];
-        }
-        for (reason, times) in run.why {
-            *why.entry(reason).or_default() += times;
-        }
-        checked += run.floor.suite.checked();
-        paid += run.paid;
-    }
-    println!("{steps} steps, {checked} invariants, {paid} top-ups that paid, carried out and refused: {tally:?}, for {why:?}");
-    let is_tried = tally.values().all(|[done, _]| *done > 0);
-    assert!(is_tried && tally.len() == 17 && paid > 0, "{tally:?}");
+    let played = beside::played::<Run>(beside::seed_of);
+    played.carried_out_all(17);
+    played.saw(&["top-up that paid"]);
 }

@@ -2,21 +2,18 @@
 //! has, in any order: without a price, without room in the market, past every pause, with a hub
 //! that fails and loans that are shut.
 
+use super::super::{beside::History, dice::asked};
 use super::{histories::Run, *};
 
 /// Lives from whose end everybody leaves, and steps of each.
 const A_LIFE: u64 = 25;
 
-fn lives() -> u64 {
-    let lives = std::env::var("BALLAST_LIVES").ok();
-    lives.and_then(|lives| lives.parse().ok()).unwrap_or(60)
-}
-
 /// From random states: `BALLAST_LIVES=1000` is the long run.
 #[test]
 fn everybody_leaves_in_any_order() {
+    let lives = asked("BALLAST_LIVES", 60);
     let (mut left, mut dead, mut hollow) = (0, 0, 0);
-    for seed in 0..lives() {
+    for seed in 0..lives {
         let mut run = Run::new(seed * 104_729 + 8);
         for _ in 0..A_LIFE {
             run.step();
@@ -64,7 +61,7 @@ fn everybody_leaves_in_any_order() {
             left += 1;
         }
     }
-    println!("{} lives: {left} people left, {dead} times with hub and loans shut, {hollow} lives ended without equity", lives());
+    println!("{lives} lives: {left} people left, {dead} times with hub and loans shut, {hollow} lives ended without equity");
     assert!(left > 0);
 }
 

@@ -3,12 +3,8 @@
 //!
 //! `BALLAST_THIEVES=1000` is the long run.
 
-use super::super::dice::Dice;
+use super::super::dice::{asked, Dice};
 use super::*;
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
-}
 
 /// What mallory has: coins, and LST.
 fn holds(market: &Mkt) -> (i128, i128) {
@@ -41,7 +37,7 @@ fn visited(dice: &mut Dice) -> Mkt {
     market.suite.sync("keeper").unwrap();
     market
         .suite
-        .block_after(Duration::from_secs(one_of(dice, &[1, 3_600, 30 * DAY])));
+        .block_after(Duration::from_secs(dice.one_of(&[1, 3_600, 30 * DAY])));
     market
         .at_once()
         .tell("keeper", &json!({"accrue": {}}))
@@ -52,19 +48,19 @@ fn visited(dice: &mut Dice) -> Mkt {
 /// Anything that the thief may do. What is refused changes nothing.
 fn step(market: &mut Mkt, dice: &mut Dice) {
     let whole = u128::from(1 + dice.below(500)) * UNIT;
-    let n = one_of(dice, &[1, 2, 10, 999_999, UNIT, whole, whole + 1]);
+    let n = dice.one_of(&[1, 2, 10, 999_999, UNIT, whole, whole + 1]);
     market.at_once();
     let _ = match dice.below(9) {
         0 => market.supply("mallory", n),
         1 => {
             let has = market.shares("mallory");
-            let shares = one_of(dice, &[has, n * 1_000, n]).clamp(1, has.max(1));
+            let shares = dice.one_of(&[has, n * 1_000, n]).clamp(1, has.max(1));
             market.redeem("mallory", shares)
         }
         2 | 3 => market.add("mallory", n),
         4 => {
             let most = number(market.position("mallory").max_borrow.unwrap_or_default());
-            let n = one_of(dice, &[most, n]).max(1);
+            let n = dice.one_of(&[most, n]).max(1);
             market.borrow("mallory", n)
         }
         5 => market.bond("mallory", n),
@@ -77,7 +73,7 @@ fn step(market: &mut Mkt, dice: &mut Dice) {
         }
         _ => {
             let c = market.collateral("mallory");
-            let lst = one_of(dice, &[c, n]).max(1);
+            let lst = dice.one_of(&[c, n]).max(1);
             market.remove("mallory", lst)
         }
     };
@@ -106,8 +102,7 @@ fn attack(seed: u64) -> f64 {
 
 #[test]
 fn nobody_gains_in_no_time() {
-    let thieves = std::env::var("BALLAST_THIEVES").ok();
-    let thieves = thieves.and_then(|n| n.parse().ok()).unwrap_or(25);
+    let thieves = asked("BALLAST_THIEVES", 25);
     let best = (0..thieves)
         .map(|n| attack(n * 104_729 + 7))
         .fold(f64::MIN, f64::max);

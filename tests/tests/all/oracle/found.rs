@@ -4,7 +4,7 @@
 mod prices;
 mod reporters;
 
-use super::super::attacks::refused;
+use super::super::{attacks::refused, kit::amount_of};
 use super::*;
 use ballast_extension_types::oracle::{PRICES, ROWS};
 
@@ -37,8 +37,4 @@ fn one(feed: &str, price: &str) -> Value {
 
 fn round_of(desk: &Desk, feed: &str) -> Value {
     desk.ask(&json!({"round": {"feed": feed}})).unwrap()
-}
-
-fn number(value: &Value) -> u128 {
-    value.as_str().unwrap().parse().unwrap()
 }

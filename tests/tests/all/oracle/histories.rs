@@ -4,35 +4,35 @@
 //! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all oracle::histories --
 //! --nocapture` is the long run.
 
-use super::super::dice::Dice;
+use super::super::{
+    beside::{self, History, Tally, Words},
+    dice::Dice,
+    kit,
+};
 use super::*;
-use ballast_extension_math::oracle::model::{Oracle as Model, Refused, Terms, WAD};
+use ballast_extension_math::oracle::model::{Oracle as Model, Terms, WAD};
 use ballast_extension_types::oracle::{PRICES, ROWS};
 use cosmwasm_std::Decimal;
-use std::collections::BTreeMap;
 
-/// Steps of one contract.
-const A_RUN: u64 = 250;
 const SIX: [&str; 6] = ["r1", "r2", "r3", "r4", "r5", "r6"];
+/// Events of a round that a report closes: a price, a void round, a fine.
+const CLOSINGS: [&str; 3] = ["ballast-price", "ballast-void", "ballast-fine"];
 const FEEDS: [&str; 2] = ["atom/usd", "eth/usd"];
 
 /// What the contract says where the model says this.
-fn words(refused: Refused) -> &'static str {
-    match refused {
-        "Evicted" => "was evicted",
-        "BelowMinimum" => "is under the minimum",
-        "NotEnough" => "LST were asked for",
-        "NothingToCollect" => "nothing to collect",
-        "NotSuspended" => "not suspended",
-        "Suspended" => "suspended until",
-        "TooManyEvicted" => "a third at most",
-        "Admitted" => "is a reporter already",
-        "Reported" => "was reported in this round already",
-        "NoWeight" => "no pledge of yours counts",
-        "NothingToClose" => "nothing to close",
-        other => panic!("no words for {other}"),
-    }
-}
+const WORDS: Words = &[
+    ("Evicted", "was evicted"),
+    ("BelowMinimum", "is under the minimum"),
+    ("NotEnough", "LST were asked for"),
+    ("NothingToCollect", "nothing to collect"),
+    ("NotSuspended", "not suspended"),
+    ("Suspended", "suspended until"),
+    ("TooManyEvicted", "a third at most"),
+    ("Admitted", "is a reporter already"),
+    ("Reported", "was reported in this round already"),
+    ("NoWeight", "no pledge of yours counts"),
+    ("NothingToClose", "nothing to close"),
+];
 
 struct Run {
     desk: Desk,
@@ -40,28 +40,23 @@ struct Run {
     dice: Dice,
     /// Where the market is, in units of 1e-18.
     market: u128,
-    /// How often each step was carried out, and refused.
-    tally: BTreeMap<&'static str, [u64; 2]>,
-    /// Prices, void rounds and fines.
-    closed: [u64; 3],
+    tally: Tally,
 }
 
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
-}
+impl History for Run {
+    type Model = Model;
 
-impl Run {
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
         let terms = Terms {
             round_secs: ROUND,
             min_pledge: 10 * UNIT,
-            min_reports: one_of(&mut dice, &[3, 4]),
-            fine_bps: one_of(&mut dice, &[1, 100, 1_000]),
-            suspend_secs: one_of(&mut dice, &[600, DAY]),
-            leave_secs: one_of(&mut dice, &[3_600, 7 * DAY]),
+            min_reports: dice.one_of(&[3, 4]),
+            fine_bps: dice.one_of(&[1, 100, 1_000]),
+            suspend_secs: dice.one_of(&[600, DAY]),
+            leave_secs: dice.one_of(&[3_600, 7 * DAY]),
             max_missed: 24,
-            reward: one_of(&mut dice, &[0, 1_000]),
+            reward: dice.one_of(&[0, 1_000]),
         };
         let mut desk = Desk::of(Suite::builder(), &SIX, |msg| {
             msg["min_reports"] = json!(terms.min_reports);
@@ -96,45 +91,12 @@ impl Run {
             model,
             dice,
             market: 10 * WAD,
-            tally: BTreeMap::new(),
-            closed: [0; 3],
+            tally: Tally::new(WORDS),
         }
     }
 
-    fn now(&self) -> u64 {
-        self.desk.now()
-    }
-
-    fn who(&mut self) -> u32 {
-        self.dice.below(SIX.len() as u64) as u32
-    }
-
-    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
-    fn same<T: PartialEq + std::fmt::Debug>(
-        &mut self,
-        what: &'static str,
-        before: Model,
-        ours: Result<T, String>,
-        theirs: Result<T, Refused>,
-    ) {
-        let place = match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                assert_eq!(ours, theirs, "{what}");
-                0
-            }
-            (Err(error), Err(refused)) => {
-                let words = words(refused);
-                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
-                self.model = before;
-                1
-            }
-            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
-        };
-        self.tally.entry(what).or_default()[place] += 1;
-    }
-
     fn step(&mut self) {
-        let secs = one_of(&mut self.dice, &[1, 1, 1, 5, 20, 60, 600, 3_600, DAY]);
+        let secs = self.dice.one_of(&[1, 1, 1, 5, 20, 60, 600, 3_600, DAY]);
         // long waits are rare: most of what happens, happens in a round
         let secs = if self.dice.one_in(4) {
             secs
@@ -170,6 +132,24 @@ impl Run {
         self.compare();
     }
 
+    fn suite(&self) -> &Suite {
+        &self.desk.suite
+    }
+
+    fn beside(&mut self) -> (&mut Model, &mut Tally) {
+        (&mut self.model, &mut self.tally)
+    }
+}
+
+impl Run {
+    fn now(&self) -> u64 {
+        self.desk.now()
+    }
+
+    fn who(&mut self) -> u32 {
+        self.dice.below(SIX.len() as u64) as u32
+    }
+
     /// Most report in the next round, each of them a step.
     fn a_round(&mut self) {
         self.desk.next_round();
@@ -195,7 +175,7 @@ impl Run {
         for feed in FEEDS {
             if self.dice.percent(90) || prices.is_empty() {
                 let near = self.market / 10_000 * u128::from(9_960 + self.dice.below(81));
-                let lie = one_of(&mut self.dice, &[1, u128::MAX, self.market * 2]);
+                let lie = self.dice.one_of(&[1, u128::MAX, self.market * 2]);
                 let lag = self.market / 100 * u128::from(80 + self.dice.below(41));
                 let price = match self.dice.below(20) {
                     0 => lie,
@@ -209,22 +189,21 @@ impl Run {
         let fines = self.model.fines;
         let ours = self.desk.tell(SIX[who as usize], &said(&prices));
         let counts = ours.as_ref().map_or([0; 3], |tx| {
-            ["ballast-price", "ballast-void", "ballast-fine"]
-                .map(|name| tx.events_named(name).count() as u64)
+            CLOSINGS.map(|name| tx.events_named(name).count() as u64)
         });
         let ours = ours.map(|tx| fined(&tx)).map_err(|error| error.to_string());
         let theirs = self.model.report(who, &prices, self.now());
         let theirs = theirs.map(|()| self.model.fines - fines);
         self.same("report", before, ours, theirs);
-        for (sum, count) in self.closed.iter_mut().zip(counts) {
-            *sum += count;
+        for (name, count) in CLOSINGS.into_iter().zip(counts) {
+            self.tally.see(name, count);
         }
         let after: u32 = self.model.voids.values().sum();
         assert!(after >= voids || counts[0] > 0);
     }
 
     fn close(&mut self, before: Model) {
-        let feed = one_of(&mut self.dice, &FEEDS);
+        let feed = self.dice.one_of(&FEEDS);
         let ours = self.desk.tell("keeper", &json!({"close": {"feed": feed}}));
         let price = |tx: Tx| super::said(&tx, "ballast-price", "price").map(|text| atomics(&text));
         let ours = ours.map(price).map_err(|error| error.to_string());
@@ -234,7 +213,7 @@ impl Run {
 
     fn pledge(&mut self, before: Model) {
         let who = self.who();
-        let lst = one_of(&mut self.dice, &[1, UNIT, 10 * UNIT, 30 * UNIT]);
+        let lst = self.dice.one_of(&[1, UNIT, 10 * UNIT, 30 * UNIT]);
         let ours = self.desk.pledge(SIX[who as usize], lst);
         let ours = ours.map(drop).map_err(|error| error.to_string());
         let theirs = self.model.pledge(who, lst, self.now());
@@ -244,7 +223,7 @@ impl Run {
     fn unpledge(&mut self, before: Model) {
         let who = self.who();
         let has = self.model.men[who as usize].pledge();
-        let lst = one_of(&mut self.dice, &[0, 1, UNIT, has / 2, has, has + 1]);
+        let lst = self.dice.one_of(&[0, 1, UNIT, has / 2, has, has + 1]);
         let ours = self.desk.unpledge(SIX[who as usize], lst);
         let ours = ours.map(drop).map_err(|error| error.to_string());
         let theirs = self.model.unpledge(who, lst, self.now());
@@ -342,7 +321,7 @@ impl Run {
             let row = ROWS.may_load(&*storage, feed).unwrap();
             let theirs = model.rows.get(feed);
             let theirs = theirs.map(|row| (row.round, row.active, row.reports.len()));
-            let ours = row.map(|row| (row.round, number_of(row.active), row.reports.len()));
+            let ours = row.map(|row| (row.round, kit::number(row.active), row.reports.len()));
             assert_eq!(ours, theirs);
             let track = PRICES.may_load(&*storage, feed).unwrap();
             let suspects = track.map_or(0, |track| track.suspects.len());
@@ -351,10 +330,6 @@ impl Run {
         let solvency = self.desk.ask(&json!({"solvency": {}})).unwrap();
         assert_eq!(solvency["pot"], json!(model.pot.to_string()));
     }
-}
-
-fn number_of(amount: impl ToString) -> u128 {
-    amount.to_string().parse().unwrap()
 }
 
 fn atomics(text: &str) -> u128 {
@@ -371,27 +346,5 @@ fn said(prices: &[(&'static str, u128)]) -> Value {
 
 #[test]
 fn every_step_is_the_model_s() {
-    let number = |name: &str, default: u64| {
-        let asked = std::env::var(name).ok();
-        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
-    };
-    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
-    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    let (mut closed, mut checked) = ([0; 3], 0);
-    for run in 0..steps.div_ceil(A_RUN) {
-        let mut run = Run::new(seed * 1_000_000 + run);
-        for _ in 0..A_RUN {
-            run.step();
-        }
-        for (what, [done, refused]) in run.tally {
-            let sum = tally.entry(what).or_default();
-            *sum = [sum[0] + done, sum[1] + refused];
-        }
-        for (sum, count) in closed.iter_mut().zip(run.closed) {
-            *sum += count;
-        }
-        checked += run.desk.suite.checked();
-    }
-    println!("{steps} steps, {checked} invariants, carried out and refused: {tally:?}; prices, void rounds and fines in reports: {closed:?}");
-    assert!(closed.iter().all(|count| *count > 0));
+    beside::played::<Run>(beside::seed_of).saw(&CLOSINGS);
 }

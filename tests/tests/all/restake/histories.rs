@@ -8,75 +8,69 @@
 mod slashers;
 mod stakers;
 
-use super::super::dice::Dice;
+use super::super::{
+    beside::{self, previewed, History, Tally, Words},
+    dice::Dice,
+};
 use super::*;
-use ballast_extension_math::restake::model::{Model, Refused, Rules};
-use std::collections::BTreeMap;
+use ballast_extension_math::restake::model::{Model, Rules};
 
-/// Steps of one contract.
-const A_RUN: u64 = 250;
 const PEOPLE: [&str; 4] = ["alice", "bob", "carol", "dave"];
 
 /// What the contract says where the model says this.
-fn words(refused: Refused) -> &'static str {
-    match refused {
-        "LayerDust" => "too small",
-        "Paused" => "deposits are paused until",
-        "SlashPending" => "is open until",
-        "Spent" => "the stake is spent",
-        "SlashDue" => "the consumer",
-        "NotEnoughShares" => "not enough shares",
-        "UnknownRedemption" => "there is no redemption",
-        "Underflow" => "units",
-        "NotReady" => "is ready at",
-        "Held" => "the consumer needs",
-        "ZeroAmount" => "a slash of 0 LST",
-        "RequestOpen" => "one at a time",
-        "Quiet" => "no slash request before",
-        "NoRequest" => "is not open",
-        "VetoOver" => "could be vetoed before",
-        "NotYet" => "can be vetoed until",
-        "PauseTooLong" => "is out of bounds: 1 to",
-        "PauseTooSoon" => "may not be paused again before",
-        other => panic!("no words for {other}"),
-    }
-}
+const WORDS: Words = &[
+    ("LayerDust", "too small"),
+    ("Paused", "deposits are paused until"),
+    ("SlashPending", "is open until"),
+    ("Spent", "the stake is spent"),
+    ("SlashDue", "the consumer"),
+    ("NotEnoughShares", "not enough shares"),
+    ("UnknownRedemption", "there is no redemption"),
+    ("Underflow", "units"),
+    ("NotReady", "is ready at"),
+    ("Held", "the consumer needs"),
+    ("ZeroAmount", "a slash of 0 LST"),
+    ("RequestOpen", "one at a time"),
+    ("Quiet", "no slash request before"),
+    ("NoRequest", "is not open"),
+    ("VetoOver", "could be vetoed before"),
+    ("NotYet", "can be vetoed until"),
+    ("PauseTooLong", "is out of bounds: 1 to"),
+    ("PauseTooSoon", "may not be paused again before"),
+];
 
 struct Run {
     dex: Dex,
     model: Model,
     dice: Dice,
-    /// How often each step was carried out, and refused.
-    tally: BTreeMap<&'static str, [u64; 2]>,
-}
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
+    tally: Tally,
 }
 
 fn rules(dice: &mut Dice) -> Rules {
     let veto = dice.one_in(2).then(|| {
         (
-            one_of(dice, &[3_600, 3 * DAY]),
-            one_of(dice, &[3_600, 3 * DAY]),
+            dice.one_of(&[3_600, 3 * DAY]),
+            dice.one_of(&[3_600, 3 * DAY]),
         )
     });
     let ratio = dice.one_in(2).then(|| {
-        let bps = one_of(dice, &[5_000, 10_000, 100_000]);
-        (bps, one_of(dice, &[0, 7 * DAY, 45 * DAY]))
+        let bps = dice.one_of(&[5_000, 10_000, 100_000]);
+        (bps, dice.one_of(&[0, 7 * DAY, 45 * DAY]))
     });
     Rules {
-        cooldown: one_of(dice, &[13 * DAY, 21 * DAY]),
-        window: one_of(dice, &[3_600, 7 * DAY]),
-        max_bps: one_of(dice, &[100, 3_000, 10_000]),
-        floor: one_of(dice, &[1_000, UNIT]),
-        drip: one_of(dice, &[3_600, 7 * DAY]),
+        cooldown: dice.one_of(&[13 * DAY, 21 * DAY]),
+        window: dice.one_of(&[3_600, 7 * DAY]),
+        max_bps: dice.one_of(&[100, 3_000, 10_000]),
+        floor: dice.one_of(&[1_000, UNIT]),
+        drip: dice.one_of(&[3_600, 7 * DAY]),
         veto,
         ratio,
     }
 }
 
-impl Run {
+impl History for Run {
+    type Model = Model;
+
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
         let rules = rules(&mut dice);
@@ -102,40 +96,12 @@ impl Run {
             dex,
             model,
             dice,
-            tally: BTreeMap::new(),
+            tally: Tally::new(WORDS),
         }
     }
 
-    fn now(&self) -> u64 {
-        self.dex.suite.now()
-    }
-
-    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
-    fn same<T: PartialEq + std::fmt::Debug>(
-        &mut self,
-        what: &'static str,
-        before: Model,
-        ours: Result<T, String>,
-        theirs: Result<T, Refused>,
-    ) {
-        let place = match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                assert_eq!(ours, theirs, "{what}");
-                0
-            }
-            (Err(error), Err(refused)) => {
-                let words = words(refused);
-                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
-                self.model = before;
-                1
-            }
-            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
-        };
-        self.tally.entry(what).or_default()[place] += 1;
-    }
-
     fn step(&mut self) {
-        let mut secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
+        let mut secs = self.dice.one_of(&[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
         if let (Some(request), true) = (&self.model.request, self.dice.one_in(2)) {
             // requests live in seconds that random steps miss
             secs = request.veto_until.saturating_sub(self.now()).max(5);
@@ -162,8 +128,23 @@ impl Run {
         self.model.check();
     }
 
+    fn suite(&self) -> &Suite {
+        &self.dex.suite
+    }
+
+    fn beside(&mut self) -> (&mut Model, &mut Tally) {
+        (&mut self.model, &mut self.tally)
+    }
+}
+
+impl Run {
+    fn now(&self) -> u64 {
+        self.dex.suite.now()
+    }
+
     fn amount(&mut self) -> u128 {
-        one_of(&mut self.dice, &[1, 7, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
+        self.dice
+            .one_of(&[1, 7, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
     }
 
     /// Everything that can be asked is what the model has.
@@ -193,39 +174,7 @@ impl Run {
     }
 }
 
-/// what a preview says in a block is what happens in it.
-fn previewed(preview: &Result<u128, String>, ours: &Result<u128, String>) {
-    match (preview, ours) {
-        (Ok(preview), Ok(ours)) => assert_eq!(preview, ours),
-        (Err(preview), Err(ours)) => {
-            let why = preview.rsplit(": ").next().unwrap_or_default();
-            assert!(ours.contains(why), "`{preview}`, then `{ours}`");
-        }
-        (preview, ours) => panic!("{preview:?}, then {ours:?}"),
-    }
-}
-
 #[test]
 fn every_step_is_the_model_s() {
-    let number = |name: &str, default: u64| {
-        let asked = std::env::var(name).ok();
-        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
-    };
-    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
-    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    let mut checked = 0;
-    for run in 0..steps.div_ceil(A_RUN) {
-        let mut run = Run::new(seed * 1_000_000 + run);
-        for _ in 0..A_RUN {
-            run.step();
-        }
-        for (what, [done, refused]) in run.tally {
-            let sum = tally.entry(what).or_default();
-            *sum = [sum[0] + done, sum[1] + refused];
-        }
-        checked += run.dex.suite.checked();
-    }
-    println!("{steps} steps, {checked} invariants, carried out and refused: {tally:?}");
-    let is_tried = tally.values().all(|[done, _]| *done > 0);
-    assert!(is_tried && tally.len() == 10, "{tally:?}");
+    beside::played::<Run>(beside::seed_of).carried_out_all(10);
 }

@@ -6,27 +6,23 @@
 //! `BALLAST_RUNS=300 cargo test --release -p ballast-tests --test all restake::shut_out --
 //! --nocapture` is the long run.
 
-use super::super::dice::Dice;
+use super::super::dice::{asked, Dice};
 use super::*;
 use std::collections::BTreeMap;
 
 const STEP: u64 = 3 * 3_600;
 const CYCLES: u64 = 2;
 
-fn pick(dice: &mut Dice, of: &[u64]) -> u64 {
-    of[dice.below(of.len() as u64) as usize]
-}
-
 /// How much of a cycle had passed when the redemption could be taken out, at the latest, in
 /// thousandths.
 fn shut_out(seed: u64) -> u64 {
     let mut dice = Dice(seed);
     let lives = [3_600, DAY, 3 * DAY, 14 * DAY];
-    let (veto_secs, execute_secs) = (pick(&mut dice, &lives), pick(&mut dice, &lives));
-    let hold = pick(&mut dice, &[0, 7 * DAY, 35 * DAY, 45 * DAY]);
+    let (veto_secs, execute_secs) = (dice.one_of(&lives), dice.one_of(&lives));
+    let hold = dice.one_of(&[0, 7 * DAY, 35 * DAY, 45 * DAY]);
     let lives = veto_secs + execute_secs;
     let cycle = hold + 2 * DAY + lives;
-    let eager = pick(&mut dice, &[0, 1, DAY, veto_secs, lives - 1, lives, cycle]);
+    let eager = dice.one_of(&[0, 1, DAY, veto_secs, lives - 1, lives, cycle]);
     let ends_early = dice.one_in(3);
     let mut dex = Dex::with(Suite::builder().checks(false), |msg| {
         msg["mode"] = json!({"veto": {"veto_secs": veto_secs, "execute_secs": execute_secs}});
@@ -65,8 +61,7 @@ fn shut_out(seed: u64) -> u64 {
 
 #[test]
 fn r11_a_slasher_and_a_consumer_together_shut_nobody_in() {
-    let asked = std::env::var("BALLAST_RUNS").ok();
-    let sets: u64 = asked.and_then(|text| text.parse().ok()).unwrap_or(4);
+    let sets = asked("BALLAST_RUNS", 4);
     let worst = (0..sets).map(shut_out).max().unwrap();
     println!("{sets} sets of terms: paid after {worst} thousandths of a cycle at the latest");
 }

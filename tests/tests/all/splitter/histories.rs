@@ -6,40 +6,33 @@
 //! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all splitter::histories --
 //! --nocapture` is the long run.
 
-use super::super::dice::Dice;
+use super::super::{
+    beside::{self, previewed, History, Tally, Words},
+    dice::Dice,
+    kit::amount_of,
+};
 use super::*;
-use ballast_extension_math::splitter::model::{Hub, Model, Refused};
+use ballast_extension_math::splitter::model::{Hub, Model};
 use cosmwasm_std::Decimal;
-use std::collections::BTreeMap;
 
-/// Steps of one contract.
-const A_RUN: u64 = 250;
 const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
 
 /// What the contract says where the model says this.
-fn words(refused: Refused) -> &'static str {
-    match refused {
-        "DustAmount" => "is too small",
-        "Matured" => "matured at",
-        "NotMatured" => "matures at",
-        "HubSilent" => "the hub says no price, or is owed a cover",
-        "NotEnoughShares" => "not enough shares",
-        "NotEnoughYield" => "not enough YT",
-        "NothingToClaim" => "nothing to claim",
-        other => panic!("no words for {other}"),
-    }
-}
+const WORDS: Words = &[
+    ("DustAmount", "is too small"),
+    ("Matured", "matured at"),
+    ("NotMatured", "matures at"),
+    ("HubSilent", "the hub says no price, or is owed a cover"),
+    ("NotEnoughShares", "not enough shares"),
+    ("NotEnoughYield", "not enough YT"),
+    ("NothingToClaim", "nothing to claim"),
+];
 
 struct Run {
     dex: Split,
     model: Model,
     dice: Dice,
-    /// How often each step was carried out, and refused.
-    tally: BTreeMap<&'static str, [u64; 2]>,
-}
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
+    tally: Tally,
 }
 
 /// What the splitter sees of the hub now.
@@ -53,10 +46,12 @@ fn hub(dex: &Split) -> Hub {
     }
 }
 
-impl Run {
+impl History for Run {
+    type Model = Model;
+
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
-        let secs = one_of(&mut dice, &[10, 10, 30]) * DAY;
+        let secs = dice.one_of(&[10, 10, 30]) * DAY;
         let mut dex = Split::with(Suite::builder(), secs);
         dex.suite.underwrite("erin", 5_000 * UNIT).unwrap();
         let maturity = dex.maturity;
@@ -68,44 +63,12 @@ impl Run {
             dex,
             model,
             dice,
-            tally: BTreeMap::new(),
+            tally: Tally::new(WORDS),
         }
     }
 
-    fn now(&self) -> u64 {
-        self.dex.suite.now()
-    }
-
-    fn count(&mut self, what: &'static str, place: usize) {
-        self.tally.entry(what).or_default()[place] += 1;
-    }
-
-    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
-    fn same<T: PartialEq + std::fmt::Debug>(
-        &mut self,
-        what: &'static str,
-        before: Model,
-        ours: Result<T, TxError>,
-        theirs: Result<T, Refused>,
-    ) {
-        let place = match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                assert_eq!(ours, theirs, "{what}");
-                0
-            }
-            (Err(error), Err(refused)) => {
-                let (error, words) = (error.to_string(), words(refused));
-                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
-                self.model = before;
-                1
-            }
-            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
-        };
-        self.count(what, place);
-    }
-
     fn step(&mut self) {
-        let mut secs = one_of(&mut self.dice, &[5, 5, 60, 600, 3_600, DAY / 4]);
+        let mut secs = self.dice.one_of(&[5, 5, 60, 600, 3_600, DAY / 4]);
         let (now, maturity) = (self.now(), self.model.maturity);
         let rarely = if now < maturity { 150 } else { 40 };
         let edges = [
@@ -136,7 +99,7 @@ impl Run {
             15 => {
                 self.dex.touch();
                 self.model.touch(self.now());
-                self.count("touch", 0);
+                self.tally.done("touch");
             }
             16..=18 => self.reward(),
             19 => self.lose(),
@@ -145,6 +108,60 @@ impl Run {
         }
         self.model.check();
         assert!(self.model.mark <= self.before_mark(), "S-5");
+    }
+
+    fn suite(&self) -> &Suite {
+        &self.dex.suite
+    }
+
+    fn beside(&mut self) -> (&mut Model, &mut Tally) {
+        (&mut self.model, &mut self.tally)
+    }
+
+    /// Little is left to be tried after maturity.
+    fn is_over(&mut self) -> bool {
+        self.model.is_final && self.dice.one_in(15)
+    }
+
+    /// The hub answers, maturity and the 30 days are over: everybody takes out what he has, and
+    /// nothing but rounding is left.
+    fn end(&mut self) {
+        // never looked at again after maturity
+        let is_by_silence = self.model.is_final && self.model.mark_at < self.model.maturity;
+        let times = u64::from(is_by_silence);
+        self.tally.see("mark fixed by silence", times);
+        self.dex.hub.silence(false);
+        let now = self.now().max(self.model.maturity + 30 * DAY) + 5;
+        self.dex.pass(now);
+        self.dex.touch();
+        self.model.hub = hub(&self.dex);
+        self.model.touch(self.now());
+        for who in PEOPLE {
+            let (pt, _) = self.dex.has(who);
+            for what in ["claim", "redeem"] {
+                let before = self.model.clone();
+                let now = self.now() + 5;
+                let (ours, theirs) = match what {
+                    "claim" => (self.dex.claim(who), self.model.claim(now, who)),
+                    _ => (self.dex.redeem(who, pt), self.model.redeem(now, who, pt)),
+                };
+                self.same(what, before, ours, theirs);
+            }
+        }
+        self.model.check();
+        let left = self.dex.suite.shares("dex");
+        // a unit a step at the most, and two for each of five people
+        assert!(
+            left <= u128::from(Self::STEPS) * 3 + 10,
+            "{left} LST are left"
+        );
+        assert!(PEOPLE.iter().all(|who| self.dex.claimable(who) == 0));
+    }
+}
+
+impl Run {
+    fn now(&self) -> u64 {
+        self.dex.suite.now()
     }
 
     fn before_mark(&self) -> u128 {
@@ -157,31 +174,30 @@ impl Run {
     }
 
     fn amount(&mut self) -> u128 {
-        one_of(
-            &mut self.dice,
-            &[0, 1, 2, 7, 999, UNIT, 100 * UNIT, 500 * UNIT],
-        )
+        self.dice
+            .one_of(&[0, 1, 2, 7, 999, UNIT, 100 * UNIT, 500 * UNIT])
     }
 
     fn split(&mut self, before: Model) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.dex.suite.shares(who) < lst {
             return;
         }
         let question = json!({"preview_split": {"lst": lst.to_string()}});
         let preview = self.dex.preview(&question);
         let ours = self.dex.split(who, lst);
-        previewed(&preview, "pt", &ours);
+        // S-9
+        previewed(&preview.map(|answer| amount_of(&answer, "pt")), &ours);
         let theirs = self.model.split(self.now(), who, lst);
         self.same("split", before, ours, theirs);
     }
 
     fn part(&mut self, all: u128) -> u128 {
-        one_of(&mut self.dice, &[all, all / 2, all / 3, 1, all + 1])
+        self.dice.one_of(&[all, all / 2, all / 3, 1, all + 1])
     }
 
     fn merge(&mut self, before: Model) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let who = self.dice.one_of(&PEOPLE);
         let most = self.model.pt_of(who).min(self.model.yt_of(who));
         let p = self.part(most);
         let ours = self.dex.merge(who, p);
@@ -190,20 +206,21 @@ impl Run {
     }
 
     fn redeem(&mut self, before: Model) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let who = self.dice.one_of(&PEOPLE);
         let p = self.part(self.model.pt_of(who));
         let question = json!({"preview_redeem": {"pt": p.to_string()}});
         let preview = self.dex.preview(&question);
         let ours = self.dex.redeem(who, p);
         if p <= self.model.pt_of(who) {
-            previewed(&preview, "lst", &ours);
+            // S-9
+            previewed(&preview.map(|answer| amount_of(&answer, "lst")), &ours);
         }
         let theirs = self.model.redeem(self.now(), who, p);
         self.same("redeem", before, ours, theirs);
     }
 
     fn claim(&mut self, before: Model) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let who = self.dice.one_of(&PEOPLE);
         let said = self.dex.claimable(who);
         let ours = self.dex.claim(who);
         assert!(ours.as_ref().map_or(said == 0, |paid| *paid == said), "S-9");
@@ -212,7 +229,7 @@ impl Run {
     }
 
     fn give(&mut self, before: Model) {
-        let [from, to] = [0, 1].map(|_| one_of(&mut self.dice, &PEOPLE));
+        let [from, to] = [0, 1].map(|_| self.dice.one_of(&PEOPLE));
         let y = self.part(self.model.yt_of(from));
         let y = if self.dice.one_in(4) { 0 } else { y };
         let had = [from, to].map(|who| self.dex.claimable(who));
@@ -224,7 +241,7 @@ impl Run {
     }
 
     fn give_pt(&mut self, before: Model) {
-        let [from, to] = [0, 1].map(|_| one_of(&mut self.dice, &PEOPLE));
+        let [from, to] = [0, 1].map(|_| self.dice.one_of(&PEOPLE));
         let p = self.part(self.model.pt_of(from));
         let ours = self.dex.give_pt(from, to, p).map(drop);
         let theirs = self.model.transfer_pt(from, to, p);
@@ -233,26 +250,26 @@ impl Run {
 
     /// Up to 2 %, seldom 20.
     fn reward(&mut self) {
-        let percent = one_of(&mut self.dice, &[1, 1, 2, 20]);
+        let percent = self.dice.one_of(&[1, 1, 2, 20]);
         let most = self.dex.suite.balance("owner") / 2;
         let amount =
             number(self.dex.suite.state().value) / 10_000 * percent * self.dice.below(100) as u128;
         if amount > 0 && amount < most && number(self.dex.suite.state().pending_cover) == 0 {
             self.dex.reward(amount);
-            self.count("reward", 0);
+            self.tally.done("reward");
         }
     }
 
     fn validator(&mut self) -> &'static str {
-        one_of(&mut self.dice, &["val0", "val1"])
+        self.dice.one_of(&["val0", "val1"])
     }
 
     fn lose(&mut self) {
-        let percent = one_of(&mut self.dice, &[1, 1, 5, 10]);
+        let percent = self.dice.one_of(&[1, 1, 5, 10]);
         let validator = self.validator();
         let fraction = Decimal::percent(percent);
         if self.dex.suite.slash(validator, fraction).is_ok() {
-            self.count("lose", 0);
+            self.tally.done("lose");
         }
         if self.dice.one_in(2) {
             self.dex.suite.sync("keeper").unwrap();
@@ -268,20 +285,20 @@ impl Run {
             for id in owed {
                 _ = suite.retry_cover("keeper", id);
             }
-            self.count("repaid", 0);
+            self.tally.done("repaid");
         } else if number(suite.state().pending_cover) == 0 {
             suite.sync("keeper").unwrap();
             suite.chain_mut().break_contract("vault", true).unwrap();
             suite.slash("val0", Decimal::permille(3)).unwrap();
             suite.sync("keeper").unwrap();
-            self.count("owed", 0);
+            self.tally.done("owed");
         }
     }
 
     fn hush(&mut self) {
         let is_silent = self.dex.hub.is_silent();
         self.dex.hub.silence(!is_silent);
-        self.count(if is_silent { "speaks" } else { "silent" }, 0);
+        self.tally.done(if is_silent { "speaks" } else { "silent" });
     }
 
     /// Everything that can be asked is what the model has.
@@ -317,79 +334,11 @@ impl Run {
         }
         assert!(self.dex.is_solvent());
     }
-
-    /// The hub answers, maturity and the 30 days are over: everybody takes out what he has, and
-    /// nothing but rounding is left.
-    fn end(&mut self) {
-        self.dex.hub.silence(false);
-        let now = self.now().max(self.model.maturity + 30 * DAY) + 5;
-        self.dex.pass(now);
-        self.dex.touch();
-        self.model.hub = hub(&self.dex);
-        self.model.touch(self.now());
-        for who in PEOPLE {
-            let (pt, _) = self.dex.has(who);
-            for what in ["claim", "redeem"] {
-                let before = self.model.clone();
-                let now = self.now() + 5;
-                let (ours, theirs) = match what {
-                    "claim" => (self.dex.claim(who), self.model.claim(now, who)),
-                    _ => (self.dex.redeem(who, pt), self.model.redeem(now, who, pt)),
-                };
-                self.same(what, before, ours, theirs);
-            }
-        }
-        self.model.check();
-        let left = self.dex.suite.shares("dex");
-        // a unit a step at the most, and two for each of five people
-        assert!(left <= u128::from(A_RUN) * 3 + 10, "{left} LST are left");
-        assert!(PEOPLE.iter().all(|who| self.dex.claimable(who) == 0));
-    }
-}
-
-/// S-9: what a preview says in a block is what happens in it.
-fn previewed(preview: &Result<Value, String>, field: &str, ours: &Result<u128, TxError>) {
-    match (preview, ours) {
-        (Ok(preview), Ok(ours)) => assert_eq!(preview[field], json!(ours.to_string())),
-        (Err(preview), Err(ours)) => {
-            let (why, ours) = (preview.rsplit(": ").next().unwrap(), ours.to_string());
-            assert!(ours.contains(why), "`{preview}`, then `{ours}`");
-        }
-        (preview, ours) => panic!("{preview:?}, then {ours:?}"),
-    }
 }
 
 #[test]
 fn every_step_is_the_model_s() {
-    let number = |name: &str, default: u64| {
-        let asked = std::env::var(name).ok();
-        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
-    };
-    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
-    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
-    let (mut checked, mut silent) = (0, 0);
-    let (mut done, mut runs) = (0, 0);
-    while done < steps {
-        let mut run = Run::new(seed * 1_000_000 + runs);
-        runs += 1;
-        for _ in 0..A_RUN {
-            run.step();
-            done += 1;
-            // little is left to be tried once it is over
-            if run.model.is_final && run.dice.one_in(15) {
-                break;
-            }
-        }
-        // fixed by silence: never looked at again after maturity
-        silent += u64::from(run.model.is_final && run.model.mark_at < run.model.maturity);
-        run.end();
-        for (what, [done, refused]) in run.tally {
-            let sum = tally.entry(what).or_default();
-            *sum = [sum[0] + done, sum[1] + refused];
-        }
-        checked += run.dex.suite.checked();
-    }
-    println!("{done} steps, {runs} runs, {checked} invariants, {silent} marks fixed by silence, carried out and refused: {tally:?}");
-    let is_tried = tally.values().all(|[done, _]| *done > 0);
-    assert!(is_tried && tally.len() == 13 && silent > 0, "{tally:?}");
+    let played = beside::played::<Run>(beside::seed_of);
+    played.carried_out_all(13);
+    played.saw(&["mark fixed by silence"]);
 }

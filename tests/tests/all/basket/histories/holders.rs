@@ -4,7 +4,7 @@ use super::*;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model, now: u64) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.lst_of(who) < lst {
             return;
         }
@@ -28,15 +28,14 @@ impl Run {
     }
 
     pub(super) fn redeem(&mut self, before: Model, now: u64) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let who = self.dice.one_of(&PEOPLE);
         let has = self.model.shares_of(who);
-        let shares = one_of(
-            &mut self.dice,
-            &[has, has / 2, has / 3, has / 7, 1, 1_000, has + 1],
-        );
+        let shares = self
+            .dice
+            .one_of(&[has, has / 2, has / 3, has / 7, 1, 1_000, has + 1]);
         let known: Vec<usize> = (0..3).filter(|at| self.is_known(*at)).collect();
         let skip: Vec<usize> = match self.dice.one_in(4) {
-            true => vec![one_of(&mut self.dice, &known)],
+            true => vec![self.dice.one_of(&known)],
             false => vec![],
         };
         let preview = self
@@ -85,7 +84,7 @@ impl Run {
 
     /// LST that is merely transferred, to the basket or to a part.
     pub(super) fn gift(&mut self) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount().min(UNIT));
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount().min(UNIT));
         if self.model.lst_of(who) < lst {
             return;
         }
@@ -100,12 +99,12 @@ impl Run {
                 self.model.parts[at].restake.here += lst;
             }
         }
-        self.tally.entry("gift").or_default()[0] += 1;
+        self.tally.done("gift");
     }
 
     /// Somebody goes into a part by himself.
     pub(super) fn stranger(&mut self, before: Model, now: u64) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.lst_of(who) < lst {
             return;
         }

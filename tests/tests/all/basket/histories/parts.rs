@@ -42,7 +42,7 @@ impl Run {
         let open: Vec<usize> = open.collect();
         let at = match open.is_empty() {
             true => self.dice.below(3) as usize,
-            false => one_of(&mut self.dice, &open),
+            false => self.dice.one_of(&open),
         };
         let here = self.bag.at.clone();
         let ours = self.bag.crank("gather", at);
@@ -62,7 +62,7 @@ impl Run {
     pub(super) fn slash(&mut self, before: Model, now: u64) {
         let at = self.dice.below(3) as usize;
         let held = self.model.parts[at].restake.held();
-        let lst = one_of(&mut self.dice, &[1, held / 20 + 1, held / 3 + 1]);
+        let lst = self.dice.one_of(&[1, held / 20 + 1, held / 3 + 1]);
         let is_veto = self.model.parts[at].restake.rules.veto.is_some();
         let ours = self.bag.slash(at, lst).map(|tx| match is_veto {
             true => None,
@@ -88,7 +88,7 @@ impl Run {
     }
 
     pub(super) fn announce(&mut self, now: u64) {
-        let list = one_of(&mut self.dice, &LISTS);
+        let list = self.dice.one_of(&LISTS);
         let rows: Vec<(usize, u64)> = list
             .into_iter()
             .enumerate()
@@ -105,7 +105,7 @@ impl Run {
             .tell("owner", &json!({"set_parts": {"parts": caps}}))
             .unwrap();
         self.announced = Some((list, now + NOTICE));
-        self.tally.entry("announce").or_default()[0] += 1;
+        self.tally.done("announce");
     }
 
     pub(super) fn apply(&mut self, before: Model, now: u64) {
@@ -141,6 +141,6 @@ impl Run {
     pub(super) fn lose(&mut self) {
         self.bag.suite.slash("val0", Decimal::permille(1)).unwrap();
         self.bag.suite.sync("keeper").unwrap();
-        self.tally.entry("lose").or_default()[0] += 1;
+        self.tally.done("lose");
     }
 }

@@ -11,16 +11,16 @@ impl Run {
             && number(state.pending_cover) == 0
         {
             self.dex.reward(amount);
-            self.count("reward", 0);
+            self.tally.done("reward");
         }
     }
 
     pub(super) fn lose(&mut self) {
-        let percent = one_of(&mut self.dice, &[1, 5, 20]);
-        let validator = one_of(&mut self.dice, &["val0", "val1"]);
+        let percent = self.dice.one_of(&[1, 5, 20]);
+        let validator = self.dice.one_of(&["val0", "val1"]);
         let lost = self.dex.suite.slash(validator, Decimal::percent(percent));
         if lost.is_ok() {
-            self.count("lose", 0);
+            self.tally.done("lose");
         }
         if self.dice.one_in(2) {
             self.dex.suite.sync("keeper").unwrap();
@@ -36,13 +36,13 @@ impl Run {
             for id in owed {
                 _ = suite.retry_cover("keeper", id);
             }
-            self.count("repaid", 0);
+            self.tally.done("repaid");
         } else if number(suite.state().pending_cover) == 0 {
             suite.sync("keeper").unwrap();
             suite.chain_mut().break_contract("vault", true).unwrap();
             suite.slash("val0", Decimal::permille(3)).unwrap();
             suite.sync("keeper").unwrap();
-            self.count("owed", 0);
+            self.tally.done("owed");
         }
     }
 }

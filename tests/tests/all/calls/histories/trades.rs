@@ -5,31 +5,29 @@ use super::*;
 impl Run {
     pub(super) fn offer(&mut self) {
         let (who, now) = (self.who(), self.now());
-        let lst = one_of(
-            &mut self.dice,
-            &[0, 1, 999_999, UNIT, 77 * UNIT, 300 * UNIT],
-        );
+        let lst = self
+            .dice
+            .one_of(&[0, 1, 999_999, UNIT, 77 * UNIT, 300 * UNIT]);
         if self.dex.suite.shares(who) < lst {
             return;
         }
-        let price = one_of(&mut self.dice, &[0, 1, 299_999, 300_000, 7 * UNIT]);
-        let end = one_of(&mut self.dice, &[price, price, price / 2, 1, price + 1]);
-        let ends = one_of(
-            &mut self.dice,
-            &[now, now + 1, now + 3 * DAY, self.dex.from, now - 1],
-        );
+        let price = self.dice.one_of(&[0, 1, 299_999, 300_000, 7 * UNIT]);
+        let end = self.dice.one_of(&[price, price, price / 2, 1, price + 1]);
+        let ends = self
+            .dice
+            .one_of(&[now, now + 1, now + 3 * DAY, self.dex.from, now - 1]);
         let ask =
             json!({"price": price.to_string(), "end_price": end.to_string(), "ends_at": ends});
         let ours = self.dex.ask(who, lst, &ask);
         let theirs = self.model.offer(now, who, lst, (price, end), ends);
-        self.same("offer", ours, theirs);
+        self.tally.same("offer", ours, theirs);
     }
 
     pub(super) fn id(&mut self) -> u64 {
         let ids: Vec<u64> = self.model.offers.keys().copied().collect();
         match ids.is_empty() || self.dice.one_in(10) {
             true => 1_000,
-            false => one_of(&mut self.dice, &ids),
+            false => self.dice.one_of(&ids),
         }
     }
 
@@ -42,7 +40,8 @@ impl Run {
         let writer = self.model.offers.get(&id).map(|offer| offer.writer.clone());
         let before = writer.as_ref().map(|writer| self.dex.usd(writer));
         let ours = self.dex.buy(who, id, lst);
-        previewed(&preview, "cost", &ours);
+        // K-11
+        previewed(&preview.map(|answer| amount_of(&answer, "cost")), &ours);
         if let (Ok(cost), Some(writer), Some(before)) = (&ours, &writer, before) {
             let paid = if writer == who { 0 } else { *cost };
             assert_eq!(
@@ -52,7 +51,7 @@ impl Run {
             );
         }
         let theirs = self.model.buy(self.now(), who, id, lst);
-        self.same("buy", ours, theirs);
+        self.tally.same("buy", ours, theirs);
     }
 
     pub(super) fn cancel(&mut self) {
@@ -64,7 +63,7 @@ impl Run {
         };
         let ours = self.dex.cancel(&writer, id);
         let theirs = self.model.cancel(&writer, id);
-        self.same("cancel", ours, theirs);
+        self.tally.same("cancel", ours, theirs);
     }
 
     pub(super) fn close(&mut self) {
@@ -73,7 +72,7 @@ impl Run {
         let lst = self.part(most);
         let ours = self.dex.close(who, lst).map(drop);
         let theirs = self.model.close(self.now(), who, lst);
-        self.same("close", ours, theirs);
+        self.tally.same("close", ours, theirs);
     }
 
     pub(super) fn give(&mut self) {
@@ -81,7 +80,7 @@ impl Run {
         let lst = self.part(self.model.options_of(from));
         let ours = self.dex.give(from, to, lst).map(drop);
         let theirs = self.model.give(from, to, lst);
-        self.same("give", ours, theirs);
+        self.tally.same("give", ours, theirs);
     }
 
     pub(super) fn exercise(&mut self) {
@@ -104,13 +103,13 @@ impl Run {
             );
         }
         let theirs = self.model.exercise(self.now(), who, lst);
-        self.same("exercise", ours, theirs);
+        self.tally.same("exercise", ours, theirs);
     }
 
     pub(super) fn redeem(&mut self) {
         let who = self.who();
         let ours = self.dex.redeem(who);
         let theirs = self.model.redeem(self.now(), who);
-        self.same("redeem", ours, theirs);
+        self.tally.same("redeem", ours, theirs);
     }
 }

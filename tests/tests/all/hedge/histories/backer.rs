@@ -16,7 +16,7 @@ impl Run {
     }
 
     pub(super) fn restake(&mut self, before: Model, now: u64) {
-        let (who, lst) = (one_of(&mut self.dice, &RESTAKERS), self.amount());
+        let (who, lst) = (self.dice.one_of(&RESTAKERS), self.amount());
         if self.model.backer.lst_of(who) < lst {
             return;
         }
@@ -34,9 +34,9 @@ impl Run {
     }
 
     pub(super) fn unstake(&mut self, before: Model, now: u64) {
-        let who = one_of(&mut self.dice, &RESTAKERS);
+        let who = self.dice.one_of(&RESTAKERS);
         let has = self.model.backer.shares_of(who);
-        let shares = one_of(&mut self.dice, &[has, has / 2, has / 3]);
+        let shares = self.dice.one_of(&[has, has / 2, has / 3]);
         if shares == 0 {
             return;
         }

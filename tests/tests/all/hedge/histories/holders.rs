@@ -4,7 +4,7 @@ use super::*;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model, now: u64) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.backer.lst_of(who) < lst {
             return;
         }
@@ -24,9 +24,9 @@ impl Run {
         let all: Vec<u64> = self.model.deposits.keys().copied().collect();
         match (all.is_empty(), self.dice.below(20)) {
             (true, _) | (_, 0) => 9_999_999,
-            (_, 1) => one_of(&mut self.dice, &all),
-            _ if liked.is_empty() => one_of(&mut self.dice, &all),
-            _ => one_of(&mut self.dice, &liked),
+            (_, 1) => self.dice.one_of(&all),
+            _ if liked.is_empty() => self.dice.one_of(&all),
+            _ => self.dice.one_of(&liked),
         }
     }
 
@@ -37,6 +37,7 @@ impl Run {
             .preview(&json!({"preview_activate": {"deposit_id": id}}));
         let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
         let ours = self.floor.activate(id).map_err(|err| err.to_string());
+        // H-12
         previewed(&preview, &ours);
         let theirs = self.model.activate(id, now);
         self.same("activate", before, ours, theirs);
@@ -69,12 +70,11 @@ impl Run {
         if holders.is_empty() {
             return;
         }
-        let who = one_of(&mut self.dice, &holders);
+        let who = self.dice.one_of(&holders);
         let has = self.model.shares_of(who);
-        let shares = one_of(
-            &mut self.dice,
-            &[has, has / 2, has / 3, has / 7, 1, has + 1],
-        );
+        let shares = self
+            .dice
+            .one_of(&[has, has / 2, has / 3, has / 7, 1, has + 1]);
         let forfeit = self.dice.one_in(3);
         if shares == 0 {
             return;
@@ -100,7 +100,7 @@ impl Run {
                 preview,
                 &json!({"due": due.to_string(), "paid": paid.to_string()})
             );
-            self.paid += u64::from(*paid > 0);
+            self.tally.see("top-up that paid", u64::from(*paid > 0));
         }
         assert_eq!(preview.is_ok(), ours.is_ok());
         let theirs = self.model.top_up(now);
@@ -129,13 +129,13 @@ impl Run {
         self.same("pay", before, ours.map_err(|err| err.to_string()), theirs);
     }
 
-    pub(super) fn gift(&mut self, before: Model) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+    pub(super) fn gift(&mut self) {
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.backer.lst_of(who) < lst {
             return;
         }
         self.floor.suite.lst_transfer(who, "hedge", lst).unwrap();
         self.model.give(who, lst).unwrap();
-        self.same("gift", before, Ok(()), Ok(()));
+        self.tally.done("gift");
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 impl Run {
     /// Validators lose; nobody books it yet.
     pub(super) fn lose(&mut self) {
-        let bps = one_of(&mut self.dice, &[1, 5, 50, 200, 500, 1_000]);
+        let bps = self.dice.one_of(&[1, 5, 50, 200, 500, 1_000]);
         match self.dice.one_in(2) {
             true => self.floor.slash(bps),
             false => {
@@ -13,7 +13,7 @@ impl Run {
                 self.floor.suite.slash("val1", fraction).unwrap();
             }
         }
-        self.tally.entry("lose").or_default()[0] += 1;
+        self.tally.done("lose");
         if self.dice.one_in(2) {
             self.floor.suite.sync("keeper").unwrap();
         }
@@ -25,7 +25,7 @@ impl Run {
             // those that are paid already are refused
             let _ = self.floor.suite.retry_cover("keeper", loss.id);
         }
-        self.tally.entry("sync").or_default()[0] += 1;
+        self.tally.done("sync");
     }
 
     /// Rewards come.
@@ -33,7 +33,7 @@ impl Run {
         self.floor.suite.reward(20 * UNIT).unwrap();
         self.floor.suite.advance_secs(60);
         self.floor.suite.advance_all("keeper");
-        self.tally.entry("grow").or_default()[0] += 1;
+        self.tally.done("grow");
     }
 
     /// A loss whose cover is owed.
@@ -50,6 +50,6 @@ impl Run {
             .chain_mut()
             .break_contract("vault", false)
             .unwrap();
-        self.tally.entry("owe").or_default()[0] += 1;
+        self.tally.done("owe");
     }
 }

@@ -50,11 +50,16 @@ impl Run {
     pub(super) fn redeem(&mut self, view: &View) -> Option<Did> {
         let who = self.user();
         let has = self.model.balance(who);
-        let shares = one_of(&mut self.dice, &[has, has / 2, has / 7, 1_000, has + 1]).max(1);
+        let shares = self
+            .dice
+            .one_of(&[has, has / 2, has / 7, 1_000, has + 1])
+            .max(1);
         let msg = json!({"preview_redeem": {"shares": shares.to_string()}});
         let preview = self.previewed(&msg, &["pay", "lst"]);
         let pay = preview.as_ref().map_or(0, |all| all[0]);
-        let n = one_of(&mut self.dice, &[pay, pay, pay + 7, pay.saturating_sub(1)]);
+        let n = self
+            .dice
+            .one_of(&[pay, pay, pay + 7, pay.saturating_sub(1)]);
         let tx = self.lever.redeem(who, shares, n);
         let ours = self.told(tx, &["paid", "lst"]);
         if shares <= has && n >= pay {
@@ -64,7 +69,7 @@ impl Run {
         let did = self.model.redeem(view, who, shares, n);
         // who has too few shares and brings too few coins is told one of both
         if ours.is_err() && did == Err("NotEnoughShares") {
-            self.count("redeem", false);
+            self.tally.count("redeem", false);
             return None;
         }
         let theirs = did.map(|did| vec![did.paid, did.lst]);

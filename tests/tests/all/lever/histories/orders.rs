@@ -6,15 +6,15 @@ impl Run {
     pub(super) fn order(&mut self) -> Option<Did> {
         let who = self.user();
         let has = self.model.balance(who);
-        let shares = one_of(&mut self.dice, &[has, has / 2, has / 3, has + 1, 0]);
-        let most = one_of(&mut self.dice, &[0u64, 100, 200, 500, 501]);
+        let shares = self.dice.one_of(&[has, has / 2, has / 3, has + 1, 0]);
+        let most = self.dice.one_of(&[0u64, 100, 200, 500, 501]);
         let ours = self.lever.order(who, shares, most);
         let ours = ours.map_err(|error| error.to_string());
         let before = self.model.clone();
         let now = self.lever.mkt.suite.now();
         let theirs = self.model.order(who, shares, most.into(), now);
         if ours.is_err() && theirs.is_err() {
-            self.count("order", false);
+            self.tally.count("order", false);
         } else {
             self.same("order", before, ours, theirs);
         }
@@ -25,14 +25,14 @@ impl Run {
         let all: Vec<u64> = self.model.orders.keys().copied().collect();
         match all.is_empty() {
             true => 1,
-            false => one_of(&mut self.dice, &all),
+            false => self.dice.one_of(&all),
         }
     }
 
     pub(super) fn fill(&mut self, view: &View) -> Option<Did> {
         let id = self.an_order();
         let amount = self.amount();
-        let n = one_of(&mut self.dice, &[amount, amount, 3_000 * UNIT]);
+        let n = self.dice.one_of(&[amount, amount, 3_000 * UNIT]);
         let keys = ["paid", "lst", "to_owner", "shares", "discount_bps"];
         let msg = json!({"preview_fill": {"order_id": id, "pay": n.to_string()}});
         let preview = self.previewed(&msg, &keys);
@@ -59,7 +59,7 @@ impl Run {
 
     pub(super) fn buy_down(&mut self, view: &View) -> Option<Did> {
         let amount = self.amount();
-        let n = one_of(&mut self.dice, &[amount, 3_000 * UNIT]);
+        let n = self.dice.one_of(&[amount, 3_000 * UNIT]);
         let keys = ["paid", "lst", "discount_bps"];
         let msg = json!({"preview_buy_down": {"pay": n.to_string()}});
         let preview = self.previewed(&msg, &keys);
@@ -96,6 +96,7 @@ impl Run {
         let needs = after.equity(true) * (target - 10_000) / 10_000;
         let out = after.x == 0 && needs < self.model.rules.min_debt;
         assert!(dear || out || leverage >= target, "{leverage}");
-        self.count(if dear { "sold for its rate" } else { "sold" }, true);
+        self.tally
+            .done(if dear { "sold for its rate" } else { "sold" });
     }
 }

@@ -35,15 +35,15 @@ impl Run {
             }
             false => self.lever.mkt.supply("owner", n).is_ok(),
         };
-        self.count("supply", done);
+        self.tally.count("supply", done);
         None
     }
 
     pub(super) fn liquidate(&mut self) -> Option<Did> {
         let amount = self.amount();
-        let n = one_of(&mut self.dice, &[amount, 1_000 * UNIT]);
+        let n = self.dice.one_of(&[amount, 1_000 * UNIT]);
         let sold = self.lever.mkt.sell("erin", "lev", n);
-        self.count("liquidate", sold.is_ok());
+        self.tally.count("liquidate", sold.is_ok());
         None
     }
 
@@ -53,20 +53,20 @@ impl Run {
         let suite = self.lever.suite();
         suite.bank_send("owner", &hub, 100 * UNIT).unwrap();
         suite.advance_all("keeper");
-        self.count("reward", true);
+        self.tally.done("reward");
         None
     }
 
     pub(super) fn slash(&mut self) -> Option<Did> {
         self.lever.suite().advance_all("keeper");
-        let percent = one_of(&mut self.dice, &[0, 1, 2, 5, 12, 30]);
+        let percent = self.dice.one_of(&[0, 1, 2, 5, 12, 30]);
         let worth = number(self.lever.mkt.suite.exchange_rate().value);
         if percent > 0 && worth > 20_000 * UNIT {
             self.lever
                 .suite()
                 .slash("val0", Decimal::percent(percent))
                 .unwrap();
-            self.count("slash", true);
+            self.tally.done("slash");
         }
         None
     }

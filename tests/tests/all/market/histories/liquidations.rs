@@ -13,11 +13,10 @@ impl Run {
         }
         let debt = self.market.debt(who);
         let amount = self.amount();
-        let n = one_of(
-            &mut self.dice,
-            &[amount, debt, debt / 2, debt / 9, 10_000 * UNIT],
-        )
-        .max(1);
+        let n = self
+            .dice
+            .one_of(&[amount, debt, debt / 2, debt / 9, 10_000 * UNIT])
+            .max(1);
         let owner = self.market.suite.addr(who);
         let msg = json!({"preview_liquidate": {"owner": owner, "amount": n.to_string()}});
         let preview = self.market.preview(&msg);
@@ -38,7 +37,7 @@ impl Run {
                 (_, 0) => "sold with restakers",
                 _ => "bad debt",
             };
-            self.tally.entry(kind).or_default()[0] += 1;
+            self.tally.done(kind);
         }
         let theirs = theirs.map(
             |Sale {
@@ -84,6 +83,6 @@ impl Run {
         }
         let fraction = Decimal::from_ratio(fraction, 10_000u128);
         self.market.suite.slash("val0", fraction).unwrap();
-        self.tally.entry("slash").or_default()[0] += 1;
+        self.tally.done("slash");
     }
 }

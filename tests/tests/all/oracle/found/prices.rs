@@ -141,14 +141,14 @@ fn a_preview_is_what_happens() {
     desk.next_round();
     let would = round_of(&desk, FEED)["would"].clone();
     assert_eq!(would["missing"], json!([desk.suite.addr("r3")]));
-    let before = FOUR.map(|who| number(&desk.reporter(who)["owed"]));
+    let before = FOUR.map(|who| amount_of(&desk.reporter(who), "owed"));
     let tx = desk.close();
     let who = said(&tx, "ballast-suspend", "reporter").unwrap();
     assert_eq!(json!([who]), would["missing"]);
     let good: Vec<String> = FOUR
         .iter()
         .zip(before)
-        .filter(|(who, before)| number(&desk.reporter(who)["owed"]) > *before)
+        .filter(|(who, before)| amount_of(&desk.reporter(who), "owed") > *before)
         .map(|(who, _)| desk.suite.addr(who).to_string())
         .collect();
     assert_eq!(json!(good), would["good"]);

@@ -242,7 +242,7 @@ fn an_eviction_saves_nobody_from_a_fine() {
     assert_eq!(fined(&desk.close()), 700_000);
     let r4 = desk.reporter("r4");
     assert_eq!(
-        (number(&r4["pledge"]), number(&r4["leaving"])),
+        (amount_of(&r4, "pledge"), amount_of(&r4, "leaving")),
         (10 * UNIT - 700_000, 60 * UNIT)
     );
 }

@@ -6,7 +6,7 @@ impl Run {
     pub(super) fn slash(&mut self, before: Model) {
         let some = (self.model.held() / 2).max(1);
         let amount = self.amount();
-        let lst = one_of(&mut self.dice, &[amount, some, 10_000_000 * UNIT, 0]);
+        let lst = self.dice.one_of(&[amount, some, 10_000_000 * UNIT, 0]);
         let preview = self
             .dex
             .preview(&json!({"preview_slash": {"amount": lst.to_string()}}));
@@ -67,11 +67,11 @@ impl Run {
             self.dex.behave(&json!("right"));
             self.dex.at_once();
             let exposure = self.amount();
-            let due = one_of(&mut self.dice, &[0, 0, 0, 1, u128::MAX]);
+            let due = self.dice.one_of(&[0, 0, 0, 1, u128::MAX]);
             self.dex.say(exposure, due);
             self.model.report = Some((exposure, due));
         }
-        self.tally.entry("consumer").or_default()[0] += 1;
+        self.tally.done("consumer");
     }
 
     pub(super) fn pause(&mut self, before: Model) {

@@ -4,7 +4,7 @@ use super::*;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.lst_of(who) < lst {
             self.model = before;
             return;
@@ -15,15 +15,18 @@ impl Run {
         let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
         let ours = self.dex.deposit(who, lst).map(|tx| tx.amount("shares"));
         let ours = ours.map_err(|error| error.to_string());
+        //
         previewed(&preview, &ours);
         let theirs = self.model.deposit(who, lst, self.now());
         self.same("deposit", before, ours, theirs);
     }
 
     pub(super) fn redeem(&mut self, before: Model) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let who = self.dice.one_of(&PEOPLE);
         let has = self.model.shares_of(who);
-        let shares = one_of(&mut self.dice, &[has, has / 2, has / 3, 1, 1_000, has + 1]);
+        let shares = self
+            .dice
+            .one_of(&[has, has / 2, has / 3, 1, 1_000, has + 1]);
         let preview = self
             .dex
             .preview(&json!({"preview_redeem": {"shares": shares.to_string()}}));
@@ -49,7 +52,7 @@ impl Run {
             self.model = before;
             return;
         }
-        let first = one_of(&mut self.dice, &ids);
+        let first = self.dice.one_of(&ids);
         let owner = self.model.redemptions[&first].owner.clone();
         let many = 1 + self.dice.below(3) as usize;
         let of_owner = |id: &u64| *id >= first && self.model.redemptions[id].owner == owner;
@@ -63,6 +66,7 @@ impl Run {
             .withdraw(&owner, &ids)
             .map_err(|error| error.to_string());
         if ids.len() == 1 {
+            //
             previewed(&preview, &ours);
         }
         let theirs = self.model.withdraw(&ids, self.now());
@@ -75,13 +79,12 @@ impl Run {
             self.model = before;
             return;
         }
-        let id = one_of(&mut self.dice, &ids);
+        let id = self.dice.one_of(&ids);
         let row = self.model.redemptions[&id].clone();
-        let units = one_of(
-            &mut self.dice,
-            &[row.units, row.units / 3, 1, 0, row.units + 1],
-        );
-        let to = one_of(&mut self.dice, &PEOPLE);
+        let units = self
+            .dice
+            .one_of(&[row.units, row.units / 3, 1, 0, row.units + 1]);
+        let to = self.dice.one_of(&PEOPLE);
         let receiver = self.dex.suite.addr(to);
         let msg = json!({"transfer_redemption": {"redemption_id": id, "units": units.to_string(), "receiver": receiver}});
         let ours = self
@@ -94,7 +97,7 @@ impl Run {
     }
 
     pub(super) fn gift(&mut self, before: Model) {
-        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
         if self.model.lst_of(who) < lst {
             self.model = before;
             return;
@@ -103,6 +106,6 @@ impl Run {
         // nothing of the contract ran: what dripped in the meantime is counted by the next message
         self.model = before;
         self.model.give(who, lst).unwrap();
-        self.tally.entry("gift").or_default()[0] += 1;
+        self.tally.done("gift");
     }
 }
