@@ -3,35 +3,26 @@
 //! `BALLAST_SHOCKS=500 cargo test --release -p ballast-tests --test together histories --
 //! --nocapture` is the long run.
 
-use super::dice::Dice;
+use super::dice::{asked, Dice};
 use super::{adds_up, report_of, together};
 use ballast_stress::ledger::{number, Role};
 use ballast_stress::twin::snapshot_of;
 use ballast_stress::{parse, Outcome, Play, Shock, Who};
 use serde_json::json;
 
-fn sequences() -> u64 {
-    let wish = std::env::var("BALLAST_SHOCKS").ok();
-    wish.and_then(|wish| wish.parse().ok()).unwrap_or(50)
-}
-
-fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
-    of[dice.below(of.len() as u64) as usize]
-}
-
 /// One shock of any kind.
 fn shock(dice: &mut Dice) -> String {
-    let after = one_of(dice, &[0u64, 5, 600, 86_400, 700_000]);
-    let secs = one_of(dice, &[60u64, 3_600, 86_400, 600_000]);
+    let after = dice.one_of(&[0u64, 5, 600, 86_400, 700_000]);
+    let secs = dice.one_of(&[60u64, 3_600, 86_400, 600_000]);
     let what = match dice.below(10) {
         0..=1 => {
-            let who = one_of(dice, &["top:1", "top:2", "all", "val3"]);
-            let fraction = one_of(dice, &["0.0001", "0.01", "0.05", "0.1", "0.3", "0.6", "1"]);
+            let who = dice.one_of(&["top:1", "top:2", "all", "val3"]);
+            let fraction = dice.one_of(&["0.0001", "0.01", "0.05", "0.1", "0.3", "0.6", "1"]);
             // half of them are scenarios of the risk report
             let (who, fraction, booked) = match dice.one_in(2) {
                 true => (
-                    one_of(dice, &["top:1", "all"]),
-                    one_of(dice, &["0.01", "0.05", "0.3"]),
+                    dice.one_of(&["top:1", "all"]),
+                    dice.one_of(&["0.01", "0.05", "0.3"]),
                     true,
                 ),
                 false => (who, fraction, dice.one_in(2)),
@@ -39,18 +30,18 @@ fn shock(dice: &mut Dice) -> String {
             format!(r#""slash":{{"who":"{who}","fraction":"{fraction}","booked":{booked}}}"#)
         }
         2 => {
-            let bps = one_of(dice, &[100u64, 500, 2_000, 5_000]);
+            let bps = dice.one_of(&[100u64, 500, 2_000, 5_000]);
             format!(r#""depeg":{{"bps":{bps},"for_secs":{secs}}}"#)
         }
         3 => format!(r#""oracle_outage":{{"secs":{secs}}}"#),
         4..=5 => {
-            let bps = one_of(dice, &[1u64, 100, 1_000, 5_000, 10_000]);
+            let bps = dice.one_of(&[1u64, 100, 1_000, 5_000, 10_000]);
             format!(r#""mass_exit":{{"bps":{bps}}}"#)
         }
         6 => format!(r#""no_keeper":{{"secs":{secs}}}"#),
         7 => format!(r#""broken_vault":{{"secs":{secs}}}"#),
         8 => {
-            let scope = one_of(dice, &["bond", "unbond", "cranks"]);
+            let scope = dice.one_of(&["bond", "unbond", "cranks"]);
             format!(r#""pause":{{"scope":"{scope}","secs":{secs}}}"#)
         }
         _ => format!(r#""rate_freeze":{{"secs":{secs}}}"#),
@@ -112,7 +103,8 @@ fn scenario(shock: &Shock) -> Option<&'static str> {
 fn predicted(outcome: &Outcome) -> u64 {
     let mut count = 0;
     for one in &outcome.played {
-        let Some(said) = scenario(&one.timed.shock).map(|name| &one.reports.0["loss"][name]) else {
+        let Some(said) = scenario(&one.timed.shock).map(|name| &one.reports.before["loss"][name])
+        else {
             continue;
         };
         let sum = |key: &str| {
@@ -121,7 +113,7 @@ fn predicted(outcome: &Outcome) -> u64 {
                 .map(|loss| number(&loss[key]))
                 .sum::<u128>()
         };
-        let plain = one.reports.0["plain"] == json!(true) && sum("cover_owed") == 0;
+        let plain = one.reports.before["plain"] == json!(true) && sum("cover_owed") == 0;
         // the hub that is silent books it later, with whatever else comes
         if said.is_null() || !plain || sum("amount") != one.slashed {
             continue;
@@ -153,7 +145,11 @@ fn everybody_gets_out_after_any_shocks() {
     let first = std::env::var("BALLAST_SEED")
         .ok()
         .and_then(|seed| seed.parse().ok());
-    let count = if first.is_some() { 1 } else { sequences() };
+    let count = if first.is_some() {
+        1
+    } else {
+        asked("BALLAST_SHOCKS", 50)
+    };
     let first: u64 = first.unwrap_or(0);
     let mut compared = 0;
     for seed in first..first + count {
