@@ -8,11 +8,13 @@
     clippy::as_conversions
 )]
 
+mod common;
+
+use common::{ballast, good, Ran};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// Words of the command, and what the line has to say.
 const WRONG: &[(&[&str], &str)] = &[
@@ -352,34 +354,22 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-fn ballast(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ballast"));
-    let ran = command
-        .args(args)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (ran.status.code(), text(ran.stdout), text(ran.stderr))
-}
-
 #[test]
 fn wrong_input_is_told_plainly_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    assert_eq!(ballast(at, &["chain", "start"]).0, Some(0));
+    good(at, &["chain", "start"]);
     fs::write(at.join("broken.jsonl"), "{\"cmd\":").unwrap();
     fs::write(at.join("a-file"), "").unwrap();
     let before = files(at);
 
     for (args, says) in WRONG {
-        let (code, out, err) = ballast(at, args);
+        let Ran { code, out, err } = ballast(at, args);
         assert_eq!(code, Some(2), "{args:?}: {out}{err}");
         assert!(err.contains(says), "{args:?} says {err}");
         assert!(out.is_empty(), "{args:?} prints {out}");
 
-        let (code, out, _) = ballast(at, &[*args, &["--json"]].concat());
+        let Ran { code, out, .. } = ballast(at, &[*args, &["--json"]].concat());
         assert_eq!(code, Some(2), "{args:?} --json");
         let object: Value =
             serde_json::from_str(out.trim()).unwrap_or_else(|_| panic!("{args:?}: {out}"));
@@ -422,20 +412,18 @@ fn papers_are_printed() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let (code, out, err) = ballast(at, &["completions", shell]);
-        assert_eq!(code, Some(0), "{err}");
+        let out = good(at, &["completions", shell]);
         assert!(out.contains("position") && out.contains("keep"), "{shell}");
     }
-    let (code, page, _) = ballast(at, &["man"]);
-    assert_eq!(code, Some(0));
+    let page = good(at, &["man"]);
     assert!(
         page.contains(".TH ballast 1") && page.contains("Exit codes"),
         "{page}"
     );
 
-    let (code, out, _) = ballast(at, &["man", "--out", "man1", "--json"]);
+    let out = good(at, &["man", "--out", "man1", "--json"]);
 
-    assert_eq!((code, out.trim()), (Some(0), r#"{"written":"man1"}"#));
+    assert_eq!(out.trim(), r#"{"written":"man1"}"#);
     let keep = fs::read_to_string(at.join("man1/ballast-keep.1")).unwrap();
     assert!(keep.contains("gas\\-prices"), "{keep}");
 }

@@ -6,7 +6,10 @@
     clippy::unwrap_used
 )]
 
+mod common;
+
 use assert_cmd::Command;
+use common::Ran;
 use serde_json::Value;
 
 const START: &str = r#"
@@ -16,39 +19,31 @@ const START: &str = r#"
 {"cmd":"deploy","from":"alice","msg":{"token":{"name":"Ballast STAKE","symbol":"bSTAKE","decimals":6},"validators":[{"address":"${val0}"},{"address":"${val1}"},{"address":"${val2}"}]},"funds":"1000000"}
 "#;
 
-fn ballast(args: &[&str], input: &str) -> (i32, String, String) {
+/// Calls the command with this on its standard input.
+fn ballast(args: &[&str], input: &str) -> Ran {
     let mut command = Command::cargo_bin("ballast").unwrap();
-    let output = command
-        .args(args)
-        .write_stdin(input.to_string())
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let told = command.args(args).write_stdin(input.to_string());
+    told.output().unwrap().into()
 }
 
 /// Runs lines after a deployment.
-fn run(lines: &str) -> (i32, String, String) {
+fn run(lines: &str) -> Ran {
     ballast(&["run", "-"], &format!("{START}{lines}"))
 }
 
 #[track_caller]
 fn good(lines: &str) -> String {
-    let (code, out, err) = run(lines);
-    assert_eq!(code, 0, "{out}{err}");
-    assert!(err.is_empty(), "{err}");
-    out
+    let ran = run(lines);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+    ran.good()
 }
 
 /// One line of error with this in it, and this exit code.
 #[track_caller]
 fn bad(lines: &str, code: i32, what: &str) {
-    let (came, out, err) = run(lines);
-    assert_eq!(came, code, "{lines}: {out}{err}");
+    let ran = run(lines);
+    assert_eq!(ran.code, Some(code), "{lines}: {}", ran.said());
+    let err = ran.err;
     assert!(err.contains(what), "{lines}: {err}");
     assert!(code != 2 || err.trim_end().lines().count() == 1, "{err}");
     assert!(!err.contains("panicked"), "{err}");
@@ -109,12 +104,12 @@ fn seconds_have_decimals_to_a_millisecond() {
 {"cmd":"absent","val":"val1","blocks":2,"secs":0.05}
 {"cmd":"advance","secs":100.25}"#;
 
-    let (code, out, err) = ballast(
+    let Ran { code, out, err } = ballast(
         &["run", "--json", "--observe", "-"],
         &format!("{START}{observed}"),
     );
 
-    assert_eq!(code, 0, "{err}");
+    assert_eq!(code, Some(0), "{err}");
     let moments: Vec<(u64, u64)> = out
         .lines()
         .map(|line| serde_json::from_str::<Value>(line).unwrap())
@@ -157,9 +152,9 @@ fn same_block_puts_a_transaction_into_the_block_before() {
 fn an_expectation_that_fails_says_what_was_asked_and_what_came() {
     let line = r#"{"cmd":"query","contract":"hub","msg":{"state":{}},"expect":{"value":"7"}}"#;
 
-    let (code, _, err) = run(line);
+    let Ran { code, err, .. } = run(line);
 
-    assert_eq!(code, 1);
+    assert_eq!(code, Some(1));
     assert!(
         err.contains("line 6: `value`") && err.contains("\"7\""),
         "{err}"
@@ -388,8 +383,10 @@ fn a_chain_comes_first() {
             "unknown chain `moon`; there are sim, real",
         ),
     ] {
-        let (came, _, err) = ballast(&["run", "-"], text);
-        assert_eq!(came, code, "{text}: {err}");
+        let Ran {
+            code: came, err, ..
+        } = ballast(&["run", "-"], text);
+        assert_eq!(came, Some(code), "{text}: {err}");
         assert!(err.contains(what), "{text}: {err}");
     }
 }
@@ -400,11 +397,11 @@ fn a_scenario_for_real_chains_is_skipped() {
 {"cmd":"genesis","accounts":{"alice":"1"}}
 {"cmd":"grant","from":"alice","to":"val0"}"#;
 
-    let (code, out, err) = ballast(&["run", "-"], lines);
+    let Ran { code, out, err } = ballast(&["run", "-"], lines);
 
-    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!((code, err.as_str()), (Some(0), ""));
     assert_eq!(out, "skipped -: for chain `real` only\n");
-    let (_, out, _) = ballast(&["run", "-", "--json"], lines);
+    let out = ballast(&["run", "-", "--json"], lines).good();
     assert_eq!(out.trim(), r#"{"file":"-","skipped":"real"}"#);
 }
 
@@ -499,10 +496,9 @@ fn json_is_one_object_a_line_and_the_same_every_time() {
 {"cmd":"exec","from":"alice","contract":"hub","msg":{"bond":{}},"fails":"coin"}"#;
     let text = format!("{START}{lines}");
 
-    let (code, first, _) = ballast(&["run", "--json", "-"], &text);
-    let (_, second, _) = ballast(&["run", "--json", "-"], &text);
+    let first = ballast(&["run", "--json", "-"], &text).good();
+    let second = ballast(&["run", "--json", "-"], &text).good();
 
-    assert_eq!(code, 0);
     assert_eq!(first, second);
     let objects: Vec<Value> = first
         .lines()
@@ -516,9 +512,9 @@ fn json_is_one_object_a_line_and_the_same_every_time() {
 
 #[test]
 fn errors_are_json_too() {
-    let (code, out, err) = ballast(&["run", "--json", "-"], r#"{"cmd":"blok"}"#);
+    let Ran { code, out, err } = ballast(&["run", "--json", "-"], r#"{"cmd":"blok"}"#);
 
-    assert_eq!(code, 2);
+    assert_eq!(code, Some(2));
     assert!(err.is_empty());
     let error: Value = serde_json::from_str(out.trim()).unwrap();
     assert_eq!(
@@ -527,16 +523,16 @@ fn errors_are_json_too() {
     );
     assert!(error["error"].as_str().unwrap().contains("blok"));
 
-    let (code, out, _) = ballast(&["--json", "fly"], "");
-    assert_eq!(code, 2);
+    let Ran { code, out, .. } = ballast(&["--json", "fly"], "");
+    assert_eq!(code, Some(2));
     assert!(serde_json::from_str::<Value>(out.trim()).unwrap()["error"].is_string());
 }
 
 #[test]
 fn a_missing_file_is_bad_input() {
-    let (code, _, err) = ballast(&["run", "no/such/file.jsonl"], "");
+    let Ran { code, err, .. } = ballast(&["run", "no/such/file.jsonl"], "");
 
-    assert_eq!(code, 2);
+    assert_eq!(code, Some(2));
     assert!(
         err.contains("no/such/file.jsonl") && err.lines().count() == 1,
         "{err}"

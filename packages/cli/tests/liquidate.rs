@@ -5,34 +5,11 @@
     clippy::arithmetic_side_effects
 )]
 
+mod common;
+
+use common::{on_story as ballast, story};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn story(scenario: &str, lines: usize) -> tempfile::TempDir {
-    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let from = from.join(format!("../../tests/scenarios/{scenario}.jsonl"));
-    let text = fs::read_to_string(from).unwrap();
-    let kept: Vec<&str> = text.lines().take(lines).collect();
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("s.jsonl"), kept.join("\n") + "\n").unwrap();
-    folder
-}
-
-fn ballast(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(words)
-        .args(["--session", "s.jsonl"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn text(ran: &Output) -> String {
-    let both = [ran.stdout.as_slice(), ran.stderr.as_slice()].concat();
-    String::from_utf8(both).unwrap()
-}
 
 #[test]
 fn a_dry_run_says_what_a_turn_then_does() {
@@ -40,11 +17,8 @@ fn a_dry_run_says_what_a_turn_then_does() {
     let at = folder.path();
     let before = fs::read(at.join("s.jsonl")).unwrap();
 
-    let dry = text(&ballast(at, &["liquidate", "--dry-run", "--from", "carol"]));
-    let object = text(&ballast(
-        at,
-        &["liquidate", "--dry-run", "--from", "carol", "--json"],
-    ));
+    let dry = ballast(at, &["liquidate", "--dry-run", "--from", "carol"]).good();
+    let object = ballast(at, &["liquidate", "--dry-run", "--from", "carol", "--json"]);
 
     assert!(
         dry.contains("1 position owes, the worst at 92.60 %"),
@@ -54,7 +28,7 @@ fn a_dry_run_says_what_a_turn_then_does() {
         dry.contains("would send: gain 3.358") && dry.contains("252.13333"),
         "{dry}"
     );
-    let object: Value = serde_json::from_str(&object).unwrap();
+    let object: Value = serde_json::from_str(&object.good()).unwrap();
     assert_eq!(object["contracts"][0]["offers"][0]["buys"], true);
     assert_eq!(
         fs::read(at.join("s.jsonl")).unwrap(),
@@ -67,37 +41,32 @@ fn a_dry_run_says_what_a_turn_then_does() {
         .join("ledger.json")
         .exists());
 
-    let ran = ballast(at, &["liquidate", "--once", "--from", "carol"]);
-    assert!(ran.status.success(), "{}", text(&ran));
-    assert!(text(&ran).contains("gain 3.358"), "{}", text(&ran));
-    let again = ballast(at, &["liquidate", "--once", "--from", "carol"]);
-    assert!(
-        again.status.success() && !text(&again).contains("did"),
-        "{}",
-        text(&again)
-    );
+    let first = ballast(at, &["liquidate", "--once", "--from", "carol"]).good();
+    assert!(first.contains("gain 3.358"), "{first}");
+    let again = ballast(at, &["liquidate", "--once", "--from", "carol"]).good();
+    assert!(!again.contains("did"), "{again}");
 }
 
 #[test]
 fn what_is_missing_is_said_and_is_the_exit_code() {
     let folder = story("market-stale", 12);
     let ran = ballast(folder.path(), &["liquidate", "--once", "--from", "carol"]);
-    assert_eq!(ran.status.code(), Some(3));
-    assert!(text(&ran).contains("there is no price"), "{}", text(&ran));
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.said().contains("there is no price"), "{}", ran.said());
     // a suite alone has nothing that sells
     let alone = story("market-solvent", 3);
     let ran = ballast(alone.path(), &["liquidate", "--once", "--from", "carol"]);
-    assert_eq!(ran.status.code(), Some(2));
+    assert_eq!(ran.code, Some(2));
     assert!(
-        text(&ran).contains("no market and no lever"),
+        ran.said().contains("no market and no lever"),
         "{}",
-        text(&ran)
+        ran.said()
     );
     let named = ballast(
         folder.path(),
         &["liquidate", "--once", "--from", "carol", "--at", "hub"],
     );
-    assert_eq!(named.status.code(), Some(2), "{}", text(&named));
+    assert_eq!(named.code, Some(2), "{}", named.said());
 }
 
 #[test]
@@ -107,19 +76,16 @@ fn a_lever_is_brought_back_into_its_band() {
         folder.path(),
         &["liquidate", "--once", "--from", "buyer", "--at", "lev"],
     );
-    assert!(ran.status.success(), "{}", text(&ran));
-    assert!(
-        text(&ran).contains("at the cost of holders"),
-        "{}",
-        text(&ran)
-    );
+    let said = ran.good();
+    assert!(said.contains("at the cost of holders"), "{said}");
     let dry = ballast(
         folder.path(),
         &["liquidate", "--dry-run", "--from", "buyer", "--at", "lev"],
     );
     assert!(
-        text(&dry).contains("leverage 3.00x in a band of 2.70x to 3.40x"),
+        dry.said()
+            .contains("leverage 3.00x in a band of 2.70x to 3.40x"),
         "{}",
-        text(&dry)
+        dry.said()
     );
 }

@@ -6,29 +6,17 @@
     clippy::unwrap_used
 )]
 
+mod common;
+
+use common::{ballast, command, good, Ran};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-fn ballast(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ballast"));
-    command.args(args).current_dir(folder);
-    command
-}
-
-fn said(ran: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    text(&ran.stdout) + &text(&ran.stderr)
-}
-
 fn session() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let ran = ballast(folder.path(), &["chain", "start"])
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{}", said(&ran));
+    good(folder.path(), &["chain", "start"]);
     fs::copy(
         folder.path().join(".ballast/session.jsonl"),
         folder.path().join("story.jsonl"),
@@ -54,17 +42,15 @@ fn output_that_cannot_be_written_is_an_error() {
             .write(true)
             .open("/dev/full")
             .unwrap();
-        let ran = ballast(folder.path(), args).stdout(full).output().unwrap();
-        assert_eq!(ran.status.code(), Some(1), "{args:?}: {ran:?}");
+        let ran = Ran::of(command(folder.path(), args).stdout(full));
+        assert_eq!(ran.code, Some(1), "{args:?}: {ran:?}");
         if args != ["--help"] {
-            assert!(
-                said(&ran).contains("standard output can't be written"),
-                "{ran:?}"
-            );
+            let lost = "standard output can't be written";
+            assert!(ran.err.contains(lost), "{ran:?}");
         }
     }
     // a reader that goes away has what it wanted
-    let mut gone = ballast(folder.path(), &["run", "story.jsonl"])
+    let mut gone = command(folder.path(), &["run", "story.jsonl"])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
@@ -99,18 +85,16 @@ fn a_link_or_a_device_is_not_replaced() {
             "a folder",
         ),
     ] {
-        let ran = ballast(at, &args).output().unwrap();
-        assert_eq!(ran.status.code(), Some(2), "{args:?}: {}", said(&ran));
-        assert!(said(&ran).contains(why), "{args:?}: {}", said(&ran));
+        let ran = ballast(at, &args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.said());
+        assert!(ran.said().contains(why), "{args:?}: {}", ran.said());
     }
     assert_eq!(fs::read_to_string(at.join("real.html")).unwrap(), "old");
     assert!(at.join("link.html").is_symlink());
-    let ran = ballast(
+    good(
         at,
         &["run", "--quiet", "--report", "new.html", "story.jsonl"],
-    )
-    .output();
-    assert!(ran.unwrap().status.success());
+    );
     assert!(fs::metadata(at.join("new.html")).unwrap().is_file());
 }
 
@@ -129,8 +113,7 @@ fn what_a_story_says_is_shown_and_not_obeyed() {
         vec!["run", "story.jsonl"],
         vec!["run", "story.jsonl", "--json"],
     ] {
-        let ran = ballast(folder.path(), &args).output().unwrap();
-        let said = said(&ran);
+        let said = ballast(folder.path(), &args).said();
         let obeyed = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
         assert!(!said.contains(obeyed), "{said:?}");
         assert!(said.contains("owned"), "{said}");
@@ -175,12 +158,8 @@ fn what_has_no_end_is_refused_at_once() {
             env!("CARGO_BIN_EXE_ballast"),
             words.join(" ")
         );
-        let ran = Command::new("sh")
-            .args(["-c", &script])
-            .current_dir(at)
-            .output()
-            .unwrap();
-        assert_eq!(ran.status.code(), Some(2), "{args:?}: {}", said(&ran));
+        let ran = Ran::of(Command::new("sh").args(["-c", &script]).current_dir(at));
+        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.said());
         assert!(from.elapsed() < Duration::from_secs(20), "{args:?}");
     }
 }

@@ -5,24 +5,15 @@
     clippy::arithmetic_side_effects
 )]
 
+mod common;
+
+use common::good;
 use serde_json::Value;
 use std::path::Path;
-use std::process::Command;
 
 fn ballast(folder: &Path, line: &str) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let ran = Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(words)
-        .current_dir(folder)
-        .output();
-    let ran = ran.unwrap();
-    let said = String::from_utf8(ran.stdout).unwrap();
-    assert!(
-        ran.status.success(),
-        "{line}: {said}{}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
-    said
+    good(folder, &words)
 }
 
 fn send(to: &str, amount: &str, inner: &str, from: &str) -> String {

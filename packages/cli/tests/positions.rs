@@ -6,37 +6,15 @@
     clippy::arithmetic_side_effects
 )]
 
+mod common;
+
+use common::{on_story, story};
 use serde_json::{json, Value};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-/// A session of so many lines of a scenario.
-fn story(scenario: &str, lines: usize) -> tempfile::TempDir {
-    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let from = from.join(format!("../../tests/scenarios/{scenario}.jsonl"));
-    let text = fs::read_to_string(from).unwrap();
-    let kept: Vec<&str> = text.lines().take(lines).collect();
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("s.jsonl"), kept.join("\n") + "\n").unwrap();
-    folder
-}
-
-fn ballast(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(words)
-        .args(["--session", "s.jsonl"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn said(folder: &Path, words: &[&str]) -> String {
-    let ran = ballast(folder, words);
-    let text = String::from_utf8(ran.stdout).unwrap();
-    let error = String::from_utf8(ran.stderr).unwrap();
-    assert!(ran.status.success(), "{words:?}: {text}{error}");
-    text
+fn said(folder: &Path, args: &[&str]) -> String {
+    on_story(folder, args).good()
 }
 
 /// What someone has in the one contract where he has something.

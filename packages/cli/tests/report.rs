@@ -6,20 +6,12 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
+use common::good;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn ballast(args: &[&str], folder: &Path) -> Output {
-    let run = Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(args)
-        .current_dir(folder)
-        .output();
-    let run = run.unwrap();
-    assert!(run.status.success(), "{args:?}: {run:?}");
-    run
-}
 
 /// The data of a file, and that it needs nothing else.
 fn data(file: &Path) -> Value {
@@ -36,7 +28,7 @@ fn data(file: &Path) -> Value {
 #[test]
 fn the_demo_as_a_report_has_the_books_after_each_step() {
     let folder = tempfile::tempdir().unwrap();
-    ballast(&["demo", "--report", "demo.html"], folder.path());
+    good(folder.path(), &["demo", "--report", "demo.html"]);
 
     let story = data(&folder.path().join("demo.html"));
 
@@ -67,10 +59,8 @@ fn a_scenario_as_a_report_tells_its_refusals_and_its_losses() {
     let folder = tempfile::tempdir().unwrap();
     let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
     let scenario = scenarios.join("loss-between-bonds.jsonl");
-    ballast(
-        &["run", "--report", "loss.html", scenario.to_str().unwrap()],
-        folder.path(),
-    );
+    let scenario = scenario.to_str().unwrap();
+    good(folder.path(), &["run", "--report", "loss.html", scenario]);
 
     let story = data(&folder.path().join("loss.html"));
 
@@ -100,16 +90,15 @@ fn the_same_seed_is_the_same_year_and_insurance_bears_what_holders_would() {
             out,
         ]
     };
-    let first = ballast(&args("a.html"), folder.path()).stdout;
-    let again = ballast(&args("b.html"), folder.path()).stdout;
+    let first = good(folder.path(), &args("a.html"));
+    let again = good(folder.path(), &args("b.html"));
     assert_eq!(first, again);
     assert_eq!(
         fs::read(folder.path().join("a.html")).unwrap(),
         fs::read(folder.path().join("b.html")).unwrap()
     );
 
-    let lines = String::from_utf8(first).unwrap();
-    let worlds: Vec<Value> = lines
+    let worlds: Vec<Value> = first
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();

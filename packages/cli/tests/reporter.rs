@@ -5,11 +5,13 @@
     clippy::arithmetic_side_effects
 )]
 
+mod common;
+
 use ballast_session::Session;
+use common::{on_story, Ran};
 use serde_json::{json, Value};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 const BOTS: [&str; 4] = ["r1", "r2", "r3", "r4"];
 
@@ -43,24 +45,17 @@ fn session(file: &Path) {
     Session::begin(file, &commands).unwrap();
 }
 
-fn ballast(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(words)
-        .args(["--session", "s.jsonl", "--json"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
+fn ballast(folder: &Path, args: &[&str]) -> Ran {
+    on_story(folder, &[args, &["--json"]].concat())
 }
 
 fn ask(folder: &Path, msg: &str) -> Value {
-    let ran = ballast(folder, &["query", "oracle", msg]);
-    let said = String::from_utf8(ran.stdout).unwrap();
-    assert!(ran.status.success(), "{said}");
+    let said = ballast(folder, &["query", "oracle", msg]).good();
     serde_json::from_str(&said).unwrap()
 }
 
-/// A look by a bot; the exit code, and what it said.
-fn bot(folder: &Path, who: &str) -> (Option<i32>, String) {
+/// A look by a bot.
+fn bot(folder: &Path, who: &str) -> Ran {
     let state = format!("state-{who}");
     let mut words = vec![
         "report", "--once", "--from", who, "--state", &state, "--into", "1s",
@@ -70,9 +65,7 @@ fn bot(folder: &Path, who: &str) -> (Option<i32>, String) {
         "r4" => ["--prices", "half.json"],
         _ => ["--prices", "prices.json"],
     });
-    let ran = ballast(folder, &words);
-    let said = [ran.stdout, ran.stderr].map(|part| String::from_utf8(part).unwrap());
-    (ran.status.code(), said.concat())
+    ballast(folder, &words)
 }
 
 #[test]
@@ -93,11 +86,11 @@ fn four_bots_make_a_price() {
     for _ in 0..8 {
         ballast(at, &["chain", "advance", "20s"]);
         for who in BOTS {
-            let (code, said) = bot(at, who);
+            let ran = bot(at, who);
             // the one that lacks a feed says so where it reports; all others are content
-            match (who, code) {
-                ("r4", Some(3)) => warned = said,
-                (_, code) => assert_eq!(code, Some(0), "{who}: {said}"),
+            match (who, ran.code) {
+                ("r4", Some(3)) => warned = ran.said(),
+                (_, code) => assert_eq!(code, Some(0), "{who}: {}", ran.said()),
             }
         }
     }
@@ -140,9 +133,8 @@ fn a_bot_needs_prices_and_an_account() {
         ),
     ] {
         let ran = ballast(at, &words);
-        let said_both = [ran.stdout, ran.stderr].map(|part| String::from_utf8(part).unwrap());
-        let error = said_both.concat();
-        assert_eq!(ran.status.code(), Some(2), "{words:?}: {error}");
+        let error = ran.said();
+        assert_eq!(ran.code, Some(2), "{words:?}: {error}");
         assert!(error.contains(said), "{words:?}: {error}");
     }
 }

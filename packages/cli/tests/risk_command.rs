@@ -6,29 +6,12 @@
     clippy::unwrap_used
 )]
 
-use assert_cmd::Command;
+mod common;
+
+use common::{ballast, good, Ran};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
-
-fn ballast(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("ballast").unwrap();
-    let output = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
-}
-
-#[track_caller]
-fn good(folder: &Path, args: &[&str]) -> String {
-    let (code, out, err) = ballast(folder, args);
-    assert_eq!(code, 0, "{args:?}: {out}{err}");
-    out
-}
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
@@ -139,8 +122,8 @@ fn a_monitor_is_told_which_limit_does_not_hold() {
         "[limits]\n\"conc.top_bps\" = { max = 1000 }\n[facets]\npowers = \"yellow\"\n",
     )
     .unwrap();
-    let (code, out, err) = ballast(at, &["risk", "check", "--policy", "strict.toml"]);
-    assert_eq!(code, 1, "{out}{err}");
+    let Ran { code, out, err } = ballast(at, &["risk", "check", "--policy", "strict.toml"]);
+    assert_eq!(code, Some(1), "{out}{err}");
     assert!(
         out.contains("conc.top_bps = ") && out.contains("at most 1000"),
         "{out}"

@@ -6,31 +6,15 @@
     clippy::unwrap_used
 )]
 
-use assert_cmd::Command;
+mod common;
+
+use common::{ballast, good, Ran};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 const BOND: &str = r#"{"bond":{}}"#;
-
-fn ballast(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("ballast").unwrap();
-    let output = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
-}
-
-#[track_caller]
-fn good(folder: &Path, args: &[&str]) -> String {
-    let (code, out, err) = ballast(folder, args);
-    assert_eq!(code, 0, "{args:?}: {out}{err}");
-    out
-}
 
 fn saved(folder: &Path) -> String {
     fs::read_to_string(folder.join(".ballast/session.jsonl")).unwrap()
@@ -110,6 +94,42 @@ fn a_session_remembers() {
     }
 }
 
+/// Calls that are refused, with their exit codes: 2 by the command line, 1 by the chain.
+const BAD: &[(&[&str], i32)] = &[
+    (&["exec", "hub", r#"{"bond""#, "--from", "alice"], 2),
+    (&["exec", "hub", BOND, "--from", "zed"], 2),
+    (&["exec", "hbu", BOND, "--from", "alice"], 2),
+    (
+        &["exec", "hub", BOND, "--from", "alice", "--funds", "lots"],
+        2,
+    ),
+    (&["exec", "hub", BOND], 2),
+    (&["exec", "hub", BOND, "--from", "alice"], 1),
+    (&["exec", "hub", r#"{"bnod":{}}"#, "--from", "alice"], 2),
+    (
+        &[
+            "exec",
+            "hub",
+            r#"{"bnod":{}}"#,
+            "--from",
+            "alice",
+            "--unchecked",
+        ],
+        1,
+    ),
+    (&["query", "hub", r#"{"stat":{}}"#], 2),
+    (&["query", "hub", r#"{"stat":{}}"#, "--unchecked"], 1),
+    (&["query", "hub", "{"], 2),
+    (&["balance", "zed"], 2),
+    (&["chain", "advance", "soon"], 2),
+    (&["chain", "block", "many"], 2),
+    (&["chain", "slash", "val9", "0.1"], 2),
+    (&["chain", "slash", "val0", "1.5"], 1),
+    (&["chain", "unjail", "val0"], 1),
+    (&["chain", "start"], 2),
+    (&["chain", "fly"], 2),
+];
+
 #[test]
 fn bad_input_leaves_the_session_as_it_was() {
     let folder = TempDir::new().unwrap();
@@ -117,45 +137,10 @@ fn bad_input_leaves_the_session_as_it_was() {
     good(at, &["chain", "start"]);
     let before = saved(at);
 
-    for (args, code) in [
-        (
-            &["exec", "hub", r#"{"bond""#, "--from", "alice"] as &[&str],
-            2,
-        ),
-        (&["exec", "hub", BOND, "--from", "zed"], 2),
-        (&["exec", "hbu", BOND, "--from", "alice"], 2),
-        (
-            &["exec", "hub", BOND, "--from", "alice", "--funds", "lots"],
-            2,
-        ),
-        (&["exec", "hub", BOND], 2),
-        (&["exec", "hub", BOND, "--from", "alice"], 1),
-        (&["exec", "hub", r#"{"bnod":{}}"#, "--from", "alice"], 2),
-        (
-            &[
-                "exec",
-                "hub",
-                r#"{"bnod":{}}"#,
-                "--from",
-                "alice",
-                "--unchecked",
-            ],
-            1,
-        ),
-        (&["query", "hub", r#"{"stat":{}}"#], 2),
-        (&["query", "hub", r#"{"stat":{}}"#, "--unchecked"], 1),
-        (&["query", "hub", "{"], 2),
-        (&["balance", "zed"], 2),
-        (&["chain", "advance", "soon"], 2),
-        (&["chain", "block", "many"], 2),
-        (&["chain", "slash", "val9", "0.1"], 2),
-        (&["chain", "slash", "val0", "1.5"], 1),
-        (&["chain", "unjail", "val0"], 1),
-        (&["chain", "start"], 2),
-        (&["chain", "fly"], 2),
-    ] {
-        let (came, out, err) = ballast(at, args);
-        assert_eq!(came, code, "{args:?}: {out}{err}");
+    for (args, code) in BAD {
+        let ran = ballast(at, args);
+        assert_eq!(ran.code, Some(*code), "{args:?}: {}", ran.said());
+        let err = ran.err;
         assert!(
             !err.is_empty() && !err.contains("panicked"),
             "{args:?}: {err}"
@@ -171,13 +156,13 @@ fn a_session_that_is_not_there_or_damaged_is_bad_input() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
 
-    let (code, _, err) = ballast(at, &["chain", "status"]);
-    assert_eq!(code, 2);
+    let Ran { code, err, .. } = ballast(at, &["chain", "status"]);
+    assert_eq!(code, Some(2));
     assert!(err.contains("ballast chain start"), "{err}");
 
     fs::write(at.join("x.jsonl"), "{").unwrap();
-    let (code, _, err) = ballast(at, &["chain", "block", "--session", "x.jsonl"]);
-    assert_eq!(code, 2);
+    let Ran { code, err, .. } = ballast(at, &["chain", "block", "--session", "x.jsonl"]);
+    assert_eq!(code, Some(2));
     assert!(err.contains("damaged") && err.lines().count() == 1, "{err}");
 
     let bad = &[
@@ -186,8 +171,8 @@ fn a_session_that_is_not_there_or_damaged_is_bad_input() {
         "--params",
         r#"{"hub":{"drip_secs":9999999}}"#,
     ];
-    let (code, _, err) = ballast(at, bad);
-    assert_eq!(code, 1);
+    let Ran { code, err, .. } = ballast(at, bad);
+    assert_eq!(code, Some(1));
     assert!(err.contains("hub.drip_secs = 9999999"), "{err}");
     assert!(!at.join(".ballast").exists());
 }
@@ -216,13 +201,13 @@ fn schemas_are_written_and_checked() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
 
-    assert_eq!(ballast(at, &["schema", "--check"]).0, 1);
+    assert_eq!(ballast(at, &["schema", "--check"]).code, Some(1));
     good(at, &["schema", "--out", "schema"]);
     good(at, &["schema", "--out", "schema", "--check"]);
     fs::write(at.join("schema/hub.json"), "{}").unwrap();
-    let (code, _, err) = ballast(at, &["schema", "--check"]);
+    let Ran { code, err, .. } = ballast(at, &["schema", "--check"]);
 
-    assert_eq!(code, 1);
+    assert_eq!(code, Some(1));
     assert!(
         err.contains("hub.json") && !err.contains("queue.json"),
         "{err}"
@@ -244,7 +229,7 @@ fn help_has_examples() {
         let out = good(folder.path(), args);
         assert!(out.contains("Example") && out.contains("ballast "), "{out}");
     }
-    assert_eq!(ballast(folder.path(), &[]).0, 2);
+    assert_eq!(ballast(folder.path(), &[]).code, Some(2));
 }
 
 /// Before, 12 writers at the same time lost 55 of 364 commands that they had reported as done: all wrote the same
@@ -266,7 +251,7 @@ fn of_forty_commands_at_once_as_many_are_recorded_as_are_reported() {
                         &["exec", "hub", BOND, "--from", "alice", "--funds", &funds],
                     )
                 };
-                scope.spawn(move || usize::from(args().0 == 0))
+                scope.spawn(move || usize::from(args().code == Some(0)))
             })
             .collect();
         writers.into_iter().map(|one| one.join().unwrap()).sum()
@@ -296,7 +281,7 @@ fn a_session_that_is_a_link_is_left_as_it_is() {
     let before = fs::read_to_string(folder.path().join("real.jsonl")).unwrap();
     std::os::unix::fs::symlink("real.jsonl", folder.path().join("link.jsonl")).unwrap();
 
-    let (code, out, err) = ballast(
+    let Ran { code, out, err } = ballast(
         folder.path(),
         &[
             "exec",
@@ -311,7 +296,7 @@ fn a_session_that_is_a_link_is_left_as_it_is() {
         ],
     );
 
-    assert_eq!(code, 2, "{out}{err}");
+    assert_eq!(code, Some(2), "{out}{err}");
     assert!(err.contains("a link to real.jsonl"), "{err}");
     assert_eq!(
         fs::read_to_string(folder.path().join("real.jsonl")).unwrap(),

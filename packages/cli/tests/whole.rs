@@ -6,42 +6,33 @@
     clippy::unwrap_used
 )]
 
-use assert_cmd::Command;
+mod common;
+
+use common::Ran;
 use serde_json::{json, Value};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// What a run said; the words of a line apart by one space.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn ballast(folder: &Path, line: &str) -> Run {
-    let mut command = Command::cargo_bin("ballast").unwrap();
-    let words = line.split_whitespace();
-    let output = command.current_dir(folder).args(words).output().unwrap();
-    let text = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).unwrap();
-        let squeezed = text
-            .lines()
-            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-        squeezed.collect::<Vec<_>>().join("\n")
+/// Calls the command; the words of each line that it prints are apart by one space.
+fn ballast(folder: &Path, line: &str) -> Ran {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let squeezed = |text: String| {
+        let lines = text.lines();
+        let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.collect::<Vec<_>>().join("\n")
     };
-    Run {
-        code: output.status.code().unwrap(),
-        out: text(output.stdout),
-        err: text(output.stderr),
+    let ran = common::ballast(folder, &words);
+    Ran {
+        code: ran.code,
+        out: squeezed(ran.out),
+        err: squeezed(ran.err),
     }
 }
 
 #[track_caller]
 fn good(folder: &Path, line: &str) -> String {
-    let run = ballast(folder, line);
-    assert_eq!(run.code, 0, "{line}: {}{}", run.out, run.err);
-    run.out
+    ballast(folder, line).good()
 }
 
 /// A session is a scenario: this one becomes the folder's own.
@@ -220,7 +211,7 @@ fn a_keeper_raises_an_alarm_for_an_exit_that_is_overdue() {
 
     let kept = ballast(at, "keep --once --state kept");
 
-    assert_eq!(kept.code, 3, "{}{}", kept.out, kept.err);
+    assert_eq!(kept.code, Some(3), "{}", kept.said());
     let line = "OVERDUE batch 1 lacks 5 since 2023-12-10T13:20:35Z";
     assert!(kept.out.contains(line), "{}", kept.out);
     assert!(kept.err.contains("exits are overdue"), "{}", kept.err);
@@ -243,7 +234,7 @@ fn what_the_chain_refuses_is_not_work_that_was_done() {
 
     let kept = ballast(at, "keep --once --state kept");
 
-    assert_eq!(kept.code, 3, "{}{}", kept.out, kept.err);
+    assert_eq!(kept.code, Some(3), "{}", kept.said());
     assert!(!kept.out.contains("did harvest,delegate"), "{}", kept.out);
     assert!(kept.out.contains("REFUSED delegate of "), "{}", kept.out);
     assert!(kept.err.contains("that money lies idle"), "{}", kept.err);

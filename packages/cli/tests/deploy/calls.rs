@@ -1,6 +1,7 @@
 //! `ballast tx`, `query`, `deploy verify` and `migrate` on a deployment.
 
-use crate::world::{Run, World};
+use crate::common::Ran;
+use crate::world::World;
 use serde_json::{json, Value};
 
 crate::stories![
@@ -29,13 +30,13 @@ crate::stories![
 fn deployed() -> World {
     let world = World::new();
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     world
 }
 
 const BOND: &str = r#"{"bond":{}}"#;
 
-fn json_of(run: &Run) -> Vec<Value> {
+fn json_of(run: &Ran) -> Vec<Value> {
     run.out
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -52,7 +53,7 @@ fn a_query_by_name() {
         "fake-1",
         "--json",
     ]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(json_of(&run)[0]["shares"], "1000000");
 }
 
@@ -81,7 +82,7 @@ fn a_call_is_previewed_and_sent() {
     let run = world.ballast(&[
         "tx", "hub", BOND, "--from", "owner", "--funds", "5000000", "--yes",
     ]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     for word in [
         "gets bSTAKE     5\n",
         "position now    shares 0.000007, value 0.000008",
@@ -105,7 +106,7 @@ fn a_call_is_previewed_and_sent() {
 fn nobody_to_ask_means_no() {
     let world = deployed();
     let run = world.ballast(&["tx", "hub", BOND, "--from", "owner", "--funds", "5"]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("--yes"), "{}", run.err);
     assert_eq!(world.done("execute"), 0);
 }
@@ -120,7 +121,7 @@ fn a_refusal_is_in_the_contracts_words() {
         "owner",
         "--yes",
     ]);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     let words =
         "error: the hub contract refuses: exactly one coin of `ustake` is needed\n  nothing was signed\n";
     assert_eq!(run.err, words);
@@ -144,7 +145,7 @@ fn names_stand_for_addresses() {
         "owner",
         "--yes",
     ]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err
             .contains("`${who}` is neither a contract of the suite nor a key"),
@@ -156,14 +157,14 @@ fn names_stand_for_addresses() {
 fn an_unknown_contract_is_named() {
     let world = deployed();
     let run = world.ballast(&["query", "hubb", "{}", "--chain-id", "fake-1"]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err.contains("`hubb` is not a contract of the suite"),
         "{}",
         run.err
     );
     let run = world.ballast(&["query", "hub", "{}", "--chain-id", "fake-2"]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err.contains("no deployment at deployments/fake-2.json"),
         "{}",
@@ -185,7 +186,7 @@ fn a_call_can_be_signed_elsewhere() {
         "bond.json",
     ];
     let run = world.ballast(&args);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     let text = std::fs::read_to_string(world.path().join("bond.json")).unwrap();
     let tx: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(tx["body"]["messages"][0]["do"], "execute");
@@ -196,13 +197,13 @@ fn the_embedded_session_is_still_there() {
     let world = deployed();
     assert_eq!(world.ballast(&["chain", "start", "--json"]).code, Some(0));
     let run = world.ballast(&["query", "hub", r#"{"state":{}}"#, "--field", "shares"]);
-    assert_eq!(run.out, "1000000\n", "{}", run.all());
+    assert_eq!(run.out, "1000000\n", "{}", run.said());
 }
 
 fn a_deployment_is_verified() {
     let world = deployed();
     let run = world.ballast(&["deploy", "verify", "--chain-id", "fake-1"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("verified"), "{}", run.out);
 }
 
@@ -210,7 +211,7 @@ fn other_code_is_found() {
     let world = deployed();
     world.build("two");
     let run = world.ballast(&["deploy", "verify", "--chain-id", "fake-1"]);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("6 of"), "{}", run.err);
     assert!(run.out.contains("vault: code"), "{}", run.out);
 }
@@ -232,7 +233,7 @@ fn changes_by_the_owner_are_no_fault() {
 
     let run = world.ballast(&["deploy", "verify", "--chain-id", "fake-1"]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(
         run.out.contains("changed hub: max_ops: 7 instead of 20"),
         "{}",
@@ -248,7 +249,7 @@ fn a_suite_is_migrated() {
 
     let run = world.ballast(&["migrate", "--from", "owner", "--yes"]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!((world.done("store"), world.done("migrate")), (12, 6));
     let after = world.record().unwrap();
     for name in ["hub", "token", "vault"] {
@@ -262,7 +263,7 @@ fn a_suite_is_migrated() {
         );
     }
     let run = world.ballast(&["migrate", "--from", "owner", "--yes"]);
-    assert!(run.out.contains("nothing to migrate"), "{}", run.all());
+    assert!(run.out.contains("nothing to migrate"), "{}", run.said());
     assert_eq!(world.done("migrate"), 6);
 }
 
@@ -296,7 +297,7 @@ fn a_migration_that_was_killed_goes_on() {
         world.rules["kill_at"] = Value::Null;
         let run = world.ballast(&["migrate", "--from", "owner", "--yes"]);
 
-        assert_eq!(run.code, Some(0), "call {point}: {}", run.all());
+        assert_eq!(run.code, Some(0), "call {point}: {}", run.said());
         assert_eq!(
             (world.done("store"), world.done("migrate")),
             (12, 6),
@@ -314,7 +315,7 @@ fn only_the_admin_migrates() {
 
     let run = world.ballast(&["migrate", "--from", "other", "--yes"]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(
         run.err
             .contains(&format!("only {} may migrate the token", world.owner())),
@@ -328,13 +329,13 @@ fn an_immutable_suite_is_not_migrated() {
     let world = World::new();
     let path = world.config("[suite]\nimmutable = true");
     let run = world.deploy(&["--config", path.to_str().unwrap()]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(world.record().unwrap()["admin"], Value::Null);
     world.build("two");
 
     let run = world.ballast(&["migrate", "--from", "owner", "--yes"]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("the token is immutable"), "{}", run.err);
 }
 
@@ -342,10 +343,10 @@ fn one_contract_is_migrated() {
     let world = deployed();
     world.build("two");
     let run = world.ballast(&["migrate", "vault", "--from", "owner", "--yes"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!((world.done("store"), world.done("migrate")), (7, 1));
     let run = world.ballast(&["migrate", "valt", "--from", "owner", "--yes"]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
 }
 
 /// A contract signs nothing: what it is to do is proposed to it.
@@ -356,7 +357,7 @@ fn a_contract_that_owns_a_suite_gets_proposals() {
     let pause = |file: &str| {
         let args = ["tx", "hub", msg, "--from", &owner, "--generate-only", file];
         let run = world.ballast(&args);
-        assert_eq!(run.code, Some(0), "{}", run.all());
+        assert_eq!(run.code, Some(0), "{}", run.said());
         run.out
     };
     pause("mine.json");
@@ -381,7 +382,7 @@ fn a_contract_that_owns_a_suite_gets_proposals() {
 
     world.build("two");
     let run = world.deploy(&["--codes-only", "--deployment", "other.json"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     let run = world.ballast(&[
         "migrate",
         "vault",
@@ -390,7 +391,7 @@ fn a_contract_that_owns_a_suite_gets_proposals() {
         "--generate-only",
         "papers",
     ]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     let proposal = read("papers/proposal.cw3.json");
     let migrate = &proposal["propose"]["msgs"][0]["wasm"]["migrate"];
     assert!(migrate["new_code_id"].is_u64(), "{proposal}");
@@ -409,7 +410,7 @@ fn a_token_is_an_entry_of_the_chain_registry() {
         "fakechain",
         "--json",
     ]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     let said = &json_of(&run)[0];
     let record = world.record().unwrap();
     let token = record["contracts"]["token"]["address"].as_str().unwrap();
@@ -429,7 +430,7 @@ fn what_the_schema_does_not_know_is_asked_of_nobody() {
     let world = deployed();
     let before = world.calls().len();
     let run = world.ballast(&["query", "hub", r#"{"stat":{}}"#, "--chain-id", "fake-1"]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("did you mean `state`?"), "{}", run.err);
     assert_eq!(world.calls().len(), before);
     let run = world.ballast(&[
@@ -440,7 +441,7 @@ fn what_the_schema_does_not_know_is_asked_of_nobody() {
         "owner",
         "--yes",
     ]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err.contains(r#"min_shares: write a string, "1""#),
         "{}",

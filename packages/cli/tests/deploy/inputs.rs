@@ -95,7 +95,7 @@ fn a_code_that_others_may_not_use_is_stored_anew() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(world.done("store"), 7);
     assert_eq!(world.record().unwrap()["contracts"]["token"]["code_id"], 7);
 }
@@ -162,7 +162,7 @@ fn a_record_of_a_suite_of_an_earlier_chain() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err
             .contains("begun anew, remove deployments/fake-1.json"),
@@ -182,7 +182,7 @@ fn a_record_of_another_suite() {
 
     let run = world.deploy(&["--config", config]);
 
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("record of another suite"), "{}", run.err);
     assert!(run.err.contains("`ballast migrate`"), "{}", run.err);
     assert_eq!(world.record(), record);
@@ -193,6 +193,6 @@ fn a_record_of_another_suite() {
         "--deployment",
         "deployments/second.json",
     ]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!((world.done("store"), world.done("instantiate2")), (6, 2));
 }

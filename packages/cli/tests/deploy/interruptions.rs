@@ -21,7 +21,7 @@ fn a_suite_is_deployed_by_one_command() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("verified"), "{}", run.out);
     world.has_one_suite();
     let record = world.record().unwrap();
@@ -37,7 +37,7 @@ fn deploying_again_changes_nothing() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     for part in ["txs", "codes", "contracts", "broadcasts"] {
         assert_eq!(world.state()[part], state[part], "{part}");
     }
@@ -78,7 +78,7 @@ fn killed_around(wanted: impl Fn(&str, usize) -> bool) {
             world.rules["kill_at"] = Value::Null;
             let run = world.deploy(&[]);
 
-            let place = format!("{when} call {point}, {}: {}", calls[point - 1], run.all());
+            let place = format!("{when} call {point}, {}: {}", calls[point - 1], run.said());
             assert_eq!(run.code, Some(0), "{place}");
             world.has_one_suite();
         }
@@ -106,7 +106,7 @@ fn killed_in_every_run_a_call_later() {
             world.rules["kill_at"] = json!(calls + runs);
             let run = world.deploy(&[]);
             if run.code.is_some() {
-                assert_eq!(run.code, Some(0), "{}", run.all());
+                assert_eq!(run.code, Some(0), "{}", run.said());
                 break;
             }
             assert!(runs < 200, "it does not come to an end");
@@ -122,12 +122,12 @@ fn a_transaction_that_the_node_forgot_is_sent_again() {
 
     let run = world.deploy(&["--wait", "0"]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("not in a block after"), "{}", run.err);
     assert!(run.err.contains("nothing is done twice"), "{}", run.err);
     let sent = world.state()["broadcasts"].clone();
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("resumed"), "{}", run.out);
     assert_eq!(
         world.state()["broadcasts"].as_u64().unwrap(),
@@ -155,7 +155,7 @@ fn a_transaction_that_was_outrun_is_done_anew() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("outrun"), "{}", run.out);
     world.has_one_suite();
 }
@@ -166,13 +166,13 @@ fn a_transaction_that_failed_in_its_block_is_done_anew() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("out of gas"), "{}", run.err);
     assert!(run.err.contains("run again"), "{}", run.err);
     assert!(world.record().is_none());
     world.rules["fail_next"] = Value::Null;
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(world.state()["codes"].as_array().unwrap().len(), 6);
 }
 
@@ -184,7 +184,7 @@ fn a_lost_record_and_journal_are_found_on_the_chain() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(
         world.record().unwrap()["contracts"],
         record.unwrap()["contracts"]
@@ -202,7 +202,7 @@ fn two_runs_at_once_are_refused() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("another run"), "{}", run.err);
     world.is_untouched();
 }

@@ -10,6 +10,8 @@
 )]
 
 mod calls;
+#[path = "../common/mod.rs"]
+mod common;
 mod fake;
 mod fake_contracts;
 mod fake_tx;

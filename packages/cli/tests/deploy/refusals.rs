@@ -34,7 +34,7 @@ crate::stories![
 #[track_caller]
 pub fn refused(world: &World, more: &[&str], code: i32, words: &[&str]) {
     let run = world.deploy(more);
-    assert_eq!(run.code, Some(code), "{}", run.all());
+    assert_eq!(run.code, Some(code), "{}", run.said());
     for word in words {
         assert!(run.err.contains(word), "no `{word}` in {}", run.err);
     }
@@ -69,7 +69,7 @@ fn a_node_that_is_behind() {
 fn a_key_that_is_not_there() {
     let world = World::new();
     let run = world.deploy_from("nobody", &[]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err.contains("no key `nobody` in keyring `test`"),
         "{}",
@@ -129,7 +129,7 @@ fn small_blocks() {
     refused(&world, &[], 1, &words);
     world.rules["max_gas"] = json!("10000000");
     let run = world.deploy(&["--dry-run"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
 }
 
 fn nothing_bonded() {
@@ -216,7 +216,7 @@ fn a_check_by_the_node_refuses() {
     let mut world = World::new();
     world.rules["check_tx"] = json!("insufficient fees; got: 5000ustake required: 90000ustake");
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("insufficient fees"), "{}", run.err);
     assert!(run.err.contains("run again"), "{}", run.err);
     assert_eq!(world.state()["txs"], json!(null));
@@ -237,7 +237,7 @@ fn a_program_that_is_not_there() {
         "no-such-daemon",
     ];
     let run = world.ballast(&args);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(
         run.err.contains("no program `no-such-daemon`"),
         "{}",
@@ -248,7 +248,7 @@ fn a_program_that_is_not_there() {
 fn a_dry_run_sends_nothing() {
     let world = World::new();
     let run = world.deploy(&["--dry-run"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     for word in [
         "codes to store",
         "wasm1",
@@ -269,7 +269,7 @@ fn a_chain_that_holds_unbondings_back_is_named() {
 
     let run = world.deploy(&["--dry-run"]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(
         run.out.contains("interchain security v4.3.1"),
         "{}",
@@ -290,7 +290,7 @@ fn what_is_on_the_chain_differs() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(
         run.out
             .contains("token: minter: wasm1thief instead of wasm1"),
@@ -306,7 +306,7 @@ fn errors_are_json_where_that_is_asked_for() {
     world.rules["withdraw"] = json!(false);
     world.rules["epoching"] = json!(true);
     let run = world.deploy(&["--json"]);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     let error: serde_json::Value = serde_json::from_str(run.out.trim()).unwrap();
     assert_eq!(error["exit_code"], 1);
     assert!(

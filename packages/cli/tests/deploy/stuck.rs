@@ -35,13 +35,13 @@ fn a_node_that_never_answers_is_given_up() {
         let run = world.deploy(&["--call-limit", "1"]);
 
         assert!(from.elapsed() < Duration::from_secs(20), "{call}");
-        assert_eq!(run.code, Some(1), "{call}: {}", run.all());
-        assert!(run.err.contains("no answer within 1 s"), "{}", run.all());
+        assert_eq!(run.code, Some(1), "{call}: {}", run.said());
+        assert!(run.err.contains("no answer within 1 s"), "{}", run.said());
     }
     world.is_untouched();
     world.rules["stalls_at"] = json!(null);
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
 }
 
 /// Before, a run on a chain that was reset under the same id waited for transactions of the old one, for ever; only
@@ -52,7 +52,7 @@ fn a_chain_that_was_begun_anew_is_known_and_its_journal_forgotten() {
     // the node is restarted and forgets the first upload; then the run is killed
     world.rules["forget_broadcast"] = json!(1);
     let run = world.deploy(&["--wait", "1"]);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     let journal = world.path().join("deployments/fake-1.journal/pending.json");
     assert!(journal.exists());
     world.rules["forget_broadcast"] = json!(null);
@@ -60,7 +60,7 @@ fn a_chain_that_was_begun_anew_is_known_and_its_journal_forgotten() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(
         run.err.contains("begun anew under the same id"),
         "{}",
@@ -70,7 +70,7 @@ fn a_chain_that_was_begun_anew_is_known_and_its_journal_forgotten() {
     assert!(run.err.contains(forget), "{}", run.err);
     let words: Vec<&str> = forget.split(' ').skip(1).collect();
     let run = world.ballast(&words);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(
         run.out.contains("forgotten: `store token` (tx "),
         "{}",
@@ -82,10 +82,10 @@ fn a_chain_that_was_begun_anew_is_known_and_its_journal_forgotten() {
         run.code,
         Some(2),
         "nothing is left to forget: {}",
-        run.all()
+        run.said()
     );
     let run = world.deploy(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     world.has_one_suite();
 }
 
@@ -98,7 +98,7 @@ fn a_journal_without_its_bytes_says_what_to_do() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("signed bytes are gone"), "{}", run.err);
     assert!(run.err.contains("ballast deploy forget"), "{}", run.err);
 }
@@ -129,7 +129,7 @@ fn a_record_of_somebody_else_runs_no_program() {
         ] {
             let args = [words, &["--deployment", "shared.json"]].concat();
             let run = world.ballast(&args);
-            assert_eq!(run.code, Some(2), "{evil}, {args:?}: {}", run.all());
+            assert_eq!(run.code, Some(2), "{evil}, {args:?}: {}", run.said());
             assert!(run.err.contains("--binary"), "{}", run.err);
             assert!(
                 !world.path().join("ran").exists(),
@@ -145,7 +145,7 @@ fn a_record_of_somebody_else_runs_no_program() {
         "--config",
         config.to_str().unwrap(),
     ]);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(!world.path().join("ran").exists());
 }
 
@@ -158,7 +158,7 @@ fn a_program_that_was_named_once_is_remembered() {
     fs::remove_file(world.path().join("config/ballast/programs")).unwrap();
 
     let run = world.ballast(&ask);
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("give it once with"), "{}", run.err);
 }
 
@@ -169,7 +169,7 @@ fn a_chains_id_leads_to_no_other_folder() {
         let config = world.config(&format!("[chain]\nchain_id = \"{id}\"\nbinary = \"wasmd\""));
         let config = config.to_str().unwrap();
         let run = world.ballast(&["deploy", "--from", "owner", "--config", config]);
-        assert_eq!(run.code, Some(2), "{id}: {}", run.all());
+        assert_eq!(run.code, Some(2), "{id}: {}", run.said());
         assert!(run.err.contains("is not a chain id"), "{}", run.err);
     }
 }
@@ -181,7 +181,7 @@ fn a_list_that_does_not_go_on_is_no_list() {
 
     let run = world.deploy(&["--dry-run"]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(run.err.contains("does not go on"), "{}", run.err);
     assert!(
         world
@@ -199,7 +199,7 @@ fn the_balance_is_asked_for_by_its_denom() {
         let mut world = World::new();
         world.rules["old"] = json!(old);
         let run = world.deploy(&["--dry-run"]);
-        assert_eq!(run.code, Some(0), "{}", run.all());
+        assert_eq!(run.code, Some(0), "{}", run.said());
     }
 }
 
@@ -208,7 +208,7 @@ fn codes_alone_need_no_seed() {
     let mut world = World::new();
     world.rules["balances"] = json!({world.owner(): "900000"});
     let whole = world.deploy(&["--dry-run"]);
-    assert_eq!(whole.code, Some(1), "{}", whole.all());
+    assert_eq!(whole.code, Some(1), "{}", whole.said());
     assert!(
         whole.err.contains("the seed of 1000000 and fees"),
         "{}",
@@ -217,7 +217,7 @@ fn codes_alone_need_no_seed() {
 
     let run = world.deploy(&["--codes-only"]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert_eq!(world.done("store"), 6);
     assert_eq!(world.done("instantiate2"), 0);
 }
@@ -243,7 +243,7 @@ fn funds_are_whole_base_units() {
             "tx", "hub", BOND, "--from", "owner", "--funds", funds, "--yes",
         ];
         let run = world.ballast(&args);
-        assert_eq!(run.code, Some(2), "{funds}: {}", run.all());
+        assert_eq!(run.code, Some(2), "{funds}: {}", run.said());
         let whys = ["base units", "is zero", "names"];
         assert!(whys.iter().any(|why| run.err.contains(why)), "{}", run.err);
     }
@@ -258,11 +258,11 @@ fn a_readme_of_somebody_else_is_not_written_over() {
 
     let run = world.deploy(&["--generate-only", "."]);
 
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert_eq!(fs::read_to_string(readme).unwrap(), "# Mine\n");
     for _ in 0..2 {
         let run = world.deploy(&["--generate-only", "papers"]);
-        assert_eq!(run.code, Some(0), "our own may be: {}", run.all());
+        assert_eq!(run.code, Some(0), "our own may be: {}", run.said());
     }
 }
 
@@ -276,7 +276,7 @@ fn a_record_that_is_a_link_is_refused_before_anything_is_sent() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.said());
     assert!(run.err.contains("a link to"), "{}", run.err);
     assert!(link.is_symlink());
     assert_eq!(world.done("store"), 0);

@@ -51,7 +51,7 @@ fn unsigned_transactions_in_two_rounds() {
     let go = |folder| world.deploy_from(&owner, &["--generate-only", folder]);
 
     let run = go("codes");
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("6 unsigned transactions"), "{}", run.out);
     world.is_untouched();
     let readme = fs::read_to_string(world.path().join("codes/README.md")).unwrap();
@@ -67,13 +67,17 @@ fn unsigned_transactions_in_two_rounds() {
     sign_all(&world, "codes");
 
     let run = go("suite");
-    assert!(run.out.contains("1 unsigned transactions"), "{}", run.all());
+    assert!(
+        run.out.contains("1 unsigned transactions"),
+        "{}",
+        run.said()
+    );
     let tx = read(&world.path().join("suite/1-instantiate.json"));
     assert_eq!(tx["body"]["messages"][0]["do"], "instantiate2");
     sign_all(&world, "suite");
 
     let run = go("done");
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     assert!(run.out.contains("verified"), "{}", run.out);
     world.has_one_suite();
 }
@@ -83,7 +87,7 @@ fn a_multisig_needs_no_key() {
     world.rules["keys"]["owner"] = Value::Null;
     let owner = world.owner();
     let run = world.deploy_from(&owner, &["--generate-only", "codes"]);
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
 }
 
 fn where_uploading_is_governances_proposals_are_written() {
@@ -92,7 +96,7 @@ fn where_uploading_is_governances_proposals_are_written() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(1), "{}", run.said());
     assert!(
         run.err
             .contains("uploading is governance's on `fake-1`: 6 proposals"),
@@ -128,7 +132,7 @@ fn after_the_vote_the_suite_is_deployed() {
 
     let run = world.deploy(&[]);
 
-    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert_eq!(run.code, Some(0), "{}", run.said());
     world.has_one_suite();
 }
 
@@ -177,7 +181,7 @@ fn every_ready_configuration_is_one_that_the_contracts_take() {
             "--dry-run",
         ]);
 
-        assert_eq!(run.code, Some(0), "{}: {}", file.display(), run.all());
+        assert_eq!(run.code, Some(0), "{}: {}", file.display(), run.said());
         seen += 1;
     }
     assert!(seen >= 4, "only {seen} configurations");

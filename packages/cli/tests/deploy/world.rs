@@ -1,6 +1,6 @@
 //! A chain, a keyring, six wasm files, and the command run on them.
 
-use assert_cmd::Command;
+use crate::common::{command, Ran};
 use serde_json::{json, Value};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -14,23 +14,6 @@ pub struct World {
     folder: TempDir,
     /// The chain's rules.
     pub rules: Value,
-}
-
-/// What a run said.
-pub struct Run {
-    /// `None` if it was killed.
-    pub code: Option<i32>,
-    /// Standard output.
-    pub out: String,
-    /// Standard error.
-    pub err: String,
-}
-
-impl Run {
-    /// One line of it, for assertions.
-    pub fn all(&self) -> String {
-        format!("code {:?}\n{}{}", self.code, self.out, self.err)
-    }
 }
 
 fn owner() -> String {
@@ -98,25 +81,16 @@ impl World {
     }
 
     /// Runs the command.
-    pub fn ballast(&self, args: &[&str]) -> Run {
+    pub fn ballast(&self, args: &[&str]) -> Ran {
         fs::write(self.path().join("fake.json"), self.rules.to_string()).unwrap();
-        let mut command = Command::cargo_bin("ballast").unwrap();
-        let output = command
-            .current_dir(self.path())
+        let mut command = command(self.path(), args);
+        command
             .env("FAKE_DAEMON", self.path())
-            .env("XDG_CONFIG_HOME", self.path().join("config"))
-            .args(args)
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Run {
-            code: output.status.code(),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        }
+            .env("XDG_CONFIG_HOME", self.path().join("config"));
+        Ran::of(&mut command)
     }
 
-    fn with_chain<'a>(&self, args: &[&'a str], binary: &'a str) -> Run {
+    fn with_chain<'a>(&self, args: &[&'a str], binary: &'a str) -> Ran {
         let asked = self.rules["asked_chain"].as_str().unwrap_or("fake-1");
         let reach = [
             "--binary",
@@ -131,7 +105,7 @@ impl World {
     }
 
     /// `ballast deploy` by the owner, with more flags.
-    pub fn deploy(&self, more: &[&str]) -> Run {
+    pub fn deploy(&self, more: &[&str]) -> Ran {
         let me = std::env::current_exe().unwrap();
         self.with_chain(
             &[&["deploy", "--from", "owner"], more].concat(),
@@ -140,7 +114,7 @@ impl World {
     }
 
     /// `ballast deploy` by somebody else.
-    pub fn deploy_from(&self, from: &str, more: &[&str]) -> Run {
+    pub fn deploy_from(&self, from: &str, more: &[&str]) -> Ran {
         let me = std::env::current_exe().unwrap();
         self.with_chain(
             &[&["deploy", "--from", from], more].concat(),

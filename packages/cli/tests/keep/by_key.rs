@@ -1,7 +1,8 @@
 //! A keeper that signs for itself, over a REST endpoint with a session behind it.
 
 use super::advances;
-use super::play::{code, session, BALLAST};
+use super::common::{ballast, Ran};
+use super::play::session;
 use ballast_session::Session;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use base64::Engine;
@@ -13,7 +14,6 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 use tempfile::TempDir;
 
 /// A chain behind REST: what was taken, by hash, and what each did.
@@ -189,16 +189,16 @@ impl Node {
         }
     }
 
-    fn keep(&self, more: &[&str]) -> Output {
-        let mut command = std::process::Command::new(BALLAST);
-        command.args(["keep", "--once", "--chain-id", "play-1", "--hub", &self.hub]);
-        command.args(["--rest", &self.url, "--state", "state", "--wait", "2"]);
-        command.args(["--gas-prices", "0.025ustake"]).args(more);
-        command.current_dir(self.folder.path()).output().unwrap()
+    fn keep(&self, more: &[&str]) -> Ran {
+        let suite = ["--chain-id", "play-1", "--hub", &self.hub];
+        let node = ["--rest", &self.url, "--gas-prices", "0.025ustake"];
+        let how = ["keep", "--once", "--state", "state", "--wait", "2"];
+        let args = [&how as &[&str], &suite, &node, more].concat();
+        ballast(self.folder.path(), &args)
     }
 
-    fn with_file(&self) -> (i32, String) {
-        code(&self.keep(&["--key-file", "key"]))
+    fn with_file(&self) -> Ran {
+        self.keep(&["--key-file", "key"])
     }
 
     fn touch(&self, name: &str) {
@@ -222,16 +222,20 @@ impl Node {
 fn a_key_of_ones_own_signs_and_sends() {
     let node = Node::start();
 
-    let (first, said) = node.with_file();
-    let (second, nothing) = node.with_file();
+    let first = node.with_file();
+    let second = node.with_file();
 
-    assert_eq!((first, second), (0, 0), "{said} {nothing}");
+    assert_eq!(
+        (first.code, second.code),
+        (Some(0), Some(0)),
+        "{first:?} {second:?}"
+    );
     // 100,000 gas simulated, times 1.4, at 0.025
     assert!(
-        said.contains("did delegate tx ") && said.contains("fee 0.0035"),
-        "{said}"
+        first.said().contains("did delegate tx ") && first.said().contains("fee 0.0035"),
+        "{first:?}"
     );
-    assert!(nothing.contains("nothing is due"), "{nothing}");
+    assert!(second.said().contains("nothing is due"), "{second:?}");
     assert_eq!((node.advances(), node.broadcasts()), (2, 2));
     assert!(!Path::new(
         &node
@@ -247,13 +251,16 @@ fn an_answer_that_got_lost_is_looked_for_and_not_sent_again() {
     let node = Node::start();
     node.touch("lose");
 
-    let (lost, said) = node.with_file();
-    assert_eq!((lost, node.advances()), (1, 1), "{said}");
-    assert!(said.contains("may or may not have been sent"), "{said}");
-    let (found, later) = node.with_file();
+    let lost = node.with_file();
+    assert_eq!((lost.code, node.advances()), (Some(1), 1), "{lost:?}");
+    assert!(
+        lost.said().contains("may or may not have been sent"),
+        "{lost:?}"
+    );
+    let found = node.with_file();
 
-    assert_eq!(found, 0, "{later}");
-    assert!(!later.contains("did delegate"), "{later}");
+    assert_eq!(found.code, Some(0), "{found:?}");
+    assert!(!found.said().contains("did delegate"), "{found:?}");
     assert_eq!((node.advances(), node.broadcasts()), (2, 2));
 }
 
@@ -262,17 +269,17 @@ fn bytes_that_got_lost_are_sent_again_by_the_next_turn() {
     let node = Node::start();
     node.touch("drop");
 
-    let (lost, said) = node.with_file();
-    assert_eq!((lost, node.advances()), (1, 0), "{said}");
+    let lost = node.with_file();
+    assert_eq!((lost.code, node.advances()), (Some(1), 0), "{lost:?}");
     let signed = node.folder.path().join("state/advance.journal/signed.json");
     let before = fs::read(&signed).unwrap();
     node.touch("lose");
-    let (again, said) = node.with_file();
+    let again = node.with_file();
 
     // the same bytes: the second time their answer was lost
-    assert_eq!((again, node.advances()), (1, 1), "{said}");
+    assert_eq!((again.code, node.advances()), (Some(1), 1), "{again:?}");
     assert_eq!(fs::read(&signed).unwrap(), before);
-    assert_eq!(node.with_file().0, 0);
+    assert_eq!(node.with_file().code, Some(0));
     assert_eq!(node.advances(), 2);
 }
 
@@ -282,12 +289,12 @@ fn a_key_that_others_read_is_none() {
     let key = node.folder.path().join("key");
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
 
-    let (refused, said) = node.with_file();
+    let refused = node.with_file();
 
-    assert_eq!(refused, 2, "{said}");
-    assert!(said.contains("chmod 600"), "{said}");
-    let (none, said) = code(&node.keep(&[]));
-    assert_eq!(none, 2, "{said}");
-    assert!(said.contains("BALLAST_KEEPER_KEY"), "{said}");
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+    assert!(refused.said().contains("chmod 600"), "{refused:?}");
+    let none = node.keep(&[]);
+    assert_eq!(none.code, Some(2), "{none:?}");
+    assert!(none.said().contains("BALLAST_KEEPER_KEY"), "{none:?}");
     assert_eq!(node.advances(), 0);
 }

@@ -6,12 +6,15 @@
 )]
 
 mod by_key;
+#[path = "../common/mod.rs"]
+mod common;
 mod play;
 mod watch;
 
 use ballast_keep::{turn, Folder, Place, Sent, SessionPlace};
 use ballast_session::Session;
-use play::{ballast, code, good, session, Play, BALLAST};
+use common::{ballast, good, Ran};
+use play::{session, Play, BALLAST};
 use serde_json::{json, Value};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -216,8 +219,8 @@ fn a_second_keeper_is_kept_out() {
 
     let second = ballast(folder.path(), &["keep", "--once"]);
 
-    assert_eq!(second.status.code(), Some(3));
-    let said = String::from_utf8_lossy(&second.stderr);
+    assert_eq!(second.code, Some(3));
+    let said = second.err;
     assert!(
         said.contains("another keeper") && said.contains("--state"),
         "{said}"
@@ -254,12 +257,16 @@ fn a_signal_ends_the_turn_and_then_the_keeper() {
 fn the_chains_daemon_signs_and_sends() {
     let play = Play::start();
 
-    let (first, said) = code(&play.keep());
-    let (second, nothing) = code(&play.keep());
+    let first = play.keep();
+    let second = play.keep();
 
-    assert_eq!((first, second), (0, 0), "{said} {nothing}");
-    assert!(said.contains("did delegate tx "), "{said}");
-    assert!(nothing.contains("nothing is due"), "{nothing}");
+    assert_eq!(
+        (first.code, second.code),
+        (Some(0), Some(0)),
+        "{first:?} {second:?}"
+    );
+    assert!(first.said().contains("did delegate tx "), "{first:?}");
+    assert!(second.said().contains("nothing is due"), "{second:?}");
     assert_eq!((play.advances(), play.called("tx broadcast")), (2, 2));
 }
 
@@ -268,13 +275,17 @@ fn an_answer_that_got_lost_is_not_sent_again() {
     let play = Play::start();
     play.touch("lose");
 
-    let (lost, said) = code(&play.keep());
-    let (found, later) = code(&play.keep());
+    let lost = play.keep();
+    let found = play.keep();
 
     // the first is looked for by its hash; what is due after it is sent once, too
     assert!(play.after_the_first().starts_with("query tx"));
-    assert_eq!((lost, found), (1, 0), "{said} {later}");
-    assert!(!later.contains("did delegate"), "{later}");
+    assert_eq!(
+        (lost.code, found.code),
+        (Some(1), Some(0)),
+        "{lost:?} {found:?}"
+    );
+    assert!(!found.said().contains("did delegate"), "{found:?}");
     assert_eq!((play.advances(), play.called("tx sign")), (2, 2));
 }
 
@@ -283,12 +294,12 @@ fn bytes_that_got_lost_are_sent_again_and_no_others() {
     let play = Play::start();
     play.touch("drop");
 
-    let (lost, said) = code(&play.keep());
-    assert_eq!((lost, play.advances()), (1, 0), "{said}");
-    let (found, later) = code(&play.keep());
+    let lost = play.keep();
+    assert_eq!((lost.code, play.advances()), (Some(1), 0), "{lost:?}");
+    let found = play.keep();
 
-    assert_eq!(found, 0, "{later}");
-    assert!(!later.contains("did delegate"), "{later}");
+    assert_eq!(found.code, Some(0), "{found:?}");
+    assert!(!found.said().contains("did delegate"), "{found:?}");
     assert_eq!(
         (
             play.advances(),
@@ -311,10 +322,13 @@ fn what_failed_in_its_block_is_told_by_the_next_turn() {
         }
     }
 
-    let (code, said) = code(&play.keep());
+    let ran = play.keep();
 
-    assert_eq!(code, 1, "{said}");
-    assert!(said.contains("failed in block 9: out of gas"), "{said}");
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.said().contains("failed in block 9: out of gas"),
+        "{ran:?}"
+    );
 }
 
 #[test]
@@ -327,9 +341,9 @@ fn what_was_sent_is_not_sent_to_another_chain() {
     play.keep();
     fs::write(&play.daemon, mine).unwrap();
 
-    let (code, said) = code(&play.keep());
+    let ran = play.keep();
 
-    assert_eq!(code, 0, "{said}");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!((play.advances(), play.called("tx sign")), (2, 2));
 }
 
@@ -341,10 +355,10 @@ fn a_node_on_another_chain_is_bad_input() {
         .replace("play-1", "other-1");
     fs::write(&play.daemon, text).unwrap();
 
-    let (code, said) = code(&play.keep());
+    let ran = play.keep();
 
-    assert_eq!(code, 2, "{said}");
-    assert!(said.contains("--node"), "{said}");
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.said().contains("--node"), "{ran:?}");
 }
 
 /// Before, a keeper whose node accepted and never answered hung in silence, and kept the lock from the next one.
@@ -354,18 +368,13 @@ fn a_node_that_never_answers_costs_one_turn() {
     play.touch("stall");
     let from = Instant::now();
 
-    let (code, said) = code(
-        &play
-            .command(&["--once", "--call-limit", "1"])
-            .output()
-            .unwrap(),
-    );
+    let ran = Ran::of(&mut play.command(&["--once", "--call-limit", "1"]));
 
     assert!(from.elapsed() < Duration::from_secs(20));
-    assert_eq!(code, 1, "{said}");
+    assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(
-        said.contains("turn 1: ") && said.contains("no answer within 1 s"),
-        "{said}"
+        ran.said().contains("turn 1: ") && ran.said().contains("no answer within 1 s"),
+        "{ran:?}"
     );
     let beat = fs::read_to_string(play.folder.path().join("state/heartbeat")).unwrap();
     let beat: Value = serde_json::from_str(&beat).unwrap();
@@ -375,7 +384,7 @@ fn a_node_that_never_answers_costs_one_turn() {
     );
     assert!(beat["time"].as_u64().unwrap() > 1_700_000_000);
     fs::remove_file(play.folder.path().join("stall")).unwrap();
-    assert_eq!(play.keep().status.code(), Some(0));
+    assert_eq!(play.keep().code, Some(0));
 }
 
 /// Before, SIGTERM was obeyed once the node had answered.
@@ -425,13 +434,18 @@ fn a_chain_that_was_begun_anew_is_told_and_forgotten() {
     play.keep();
     fs::write(play.folder.path().join("born"), "tuesday").unwrap();
 
-    let (failed, said) = code(&play.keep());
+    let failed = play.keep();
 
-    assert_eq!(failed, 1, "{said}");
-    assert!(said.contains("begun anew under the same id"), "{said}");
+    assert_eq!(failed.code, Some(1), "{failed:?}");
     assert!(
-        said.contains("ballast keep --forget --state state"),
-        "{said}"
+        failed.said().contains("begun anew under the same id"),
+        "{failed:?}"
+    );
+    assert!(
+        failed
+            .said()
+            .contains("ballast keep --forget --state state"),
+        "{failed:?}"
     );
     let told = good(
         play.folder.path(),
@@ -440,8 +454,8 @@ fn a_chain_that_was_begun_anew_is_told_and_forgotten() {
     assert!(told.starts_with("forgotten: `advance` (tx "), "{told}");
     // what failed is not repeated at once: the next keeper would wait a minute
     fs::remove_file(play.folder.path().join("state/memory.json")).unwrap();
-    let (done, said) = code(&play.keep());
-    assert_eq!(done, 0, "{said}");
+    let done = play.keep();
+    assert_eq!(done.code, Some(0), "{done:?}");
 }
 
 /// Before, the journal's folder went with whatever a person had put there.
@@ -452,8 +466,8 @@ fn what_a_person_keeps_with_the_keeper_stays() {
     fs::create_dir_all(mine.parent().unwrap()).unwrap();
     fs::write(&mine, "mine").unwrap();
 
-    let (done, said) = code(&play.keep());
+    let done = play.keep();
 
-    assert_eq!(done, 0, "{said}");
+    assert_eq!(done.code, Some(0), "{done:?}");
     assert_eq!(fs::read_to_string(mine).unwrap(), "mine");
 }

@@ -1,31 +1,12 @@
 //! A folder with a session, and a chain's daemon over it.
 
 use super::advances;
+use super::common::{good, Ran};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Command;
 
 pub const BALLAST: &str = env!("CARGO_BIN_EXE_ballast");
-
-pub fn ballast(folder: &Path, args: &[&str]) -> Output {
-    Command::new(BALLAST)
-        .args(args)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-pub fn good(folder: &Path, args: &[&str]) -> String {
-    let ran = ballast(folder, args);
-    let said = String::from_utf8(ran.stdout).unwrap();
-    assert_eq!(
-        ran.status.code(),
-        Some(0),
-        "{args:?}: {said} {}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
-    said
-}
 
 pub fn session() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -94,8 +75,8 @@ impl Play {
         Self { folder, daemon }
     }
 
-    pub fn keep(&self) -> Output {
-        self.command(&["--once"]).output().unwrap()
+    pub fn keep(&self) -> Ran {
+        Ran::of(&mut self.command(&["--once"]))
     }
 
     pub fn command(&self, how: &[&str]) -> Command {
@@ -146,10 +127,4 @@ impl Play {
     pub fn advances(&self) -> usize {
         advances(&self.folder.path().join(".ballast/session.jsonl"))
     }
-}
-
-#[track_caller]
-pub fn code(ran: &Output) -> (i32, String) {
-    let said = [&ran.stdout, &ran.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    (ran.status.code().unwrap(), said.join(""))
 }

@@ -1,6 +1,7 @@
 //! What a keeper shows and tells elsewhere, what it may cost, and several of them in one process.
 
-use super::play::{code, session, Play, BALLAST};
+use super::common::{command, good, Ran};
+use super::play::{session, Play, BALLAST};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -82,39 +83,23 @@ impl Drop for Keeper {
     }
 }
 
-fn exec(folder: &Path, args: &[&str]) {
-    let ran = Command::new(BALLAST)
-        .args(args)
-        .current_dir(folder)
-        .output();
-    assert!(ran.unwrap().status.success(), "{args:?}");
-}
-
 #[test]
 fn figures_are_shown_to_prometheus_before_and_after_a_slash() {
     let folder = session();
     let at = folder.path();
     let keep = |state: &str| {
-        let mut command = Command::new(BALLAST);
-        command
-            .args([
-                "keep",
-                "--every",
-                "1h",
-                "--metrics",
-                "127.0.0.1:0",
-                "--state",
-                state,
-            ])
-            .current_dir(at);
-        Keeper::start(command)
+        let how = ["keep", "--every", "1h", "--metrics", "127.0.0.1:0"];
+        Keeper::start(command(
+            at,
+            &[&how as &[&str], &["--state", state]].concat(),
+        ))
     };
 
     let keeper = keep("one");
     let before = get(&keeper.address, "/metrics");
     let health = get(&keeper.address, "/healthz");
     drop(keeper);
-    exec(at, &["chain", "slash", "val0", "0.1"]);
+    good(at, &["chain", "slash", "val0", "0.1"]);
     let keeper = keep("two");
     let after = get(&keeper.address, "/metrics");
 
@@ -139,28 +124,31 @@ fn figures_are_shown_to_prometheus_before_and_after_a_slash() {
 #[test]
 fn a_message_that_costs_more_than_today_has_left_is_not_signed() {
     let play = Play::start();
-    let keep = |most: &str| {
-        let run = play
-            .command(&["--once", "--max-fees-per-day", most])
-            .output();
-        code(&run.unwrap())
-    };
+    let keep = |most: &str| Ran::of(&mut play.command(&["--once", "--max-fees-per-day", most]));
 
     // two messages are due, of 5,000 each
-    let (first, said) = keep("7000");
+    let first = keep("7000");
 
-    assert_eq!((first, play.called("tx sign")), (3, 1), "{said}");
-    assert!(
-        said.contains("did delegate tx") && said.contains("fee 0.005"),
-        "{said}"
+    assert_eq!(
+        (first.code, play.called("tx sign")),
+        (Some(3), 1),
+        "{first:?}"
     );
-    assert!(said.contains("2000ustake are left"), "{said}");
+    assert!(
+        first.said().contains("did delegate tx") && first.said().contains("fee 0.005"),
+        "{first:?}"
+    );
+    assert!(first.said().contains("2000ustake are left"), "{first:?}");
     fs::remove_file(play.folder.path().join("state/memory.json")).unwrap();
-    let (second, said) = keep("0.01token");
-    assert_eq!((second, play.called("tx sign")), (0, 2), "{said}");
-    let (bad, said) = keep("5uatom");
-    assert_eq!(bad, 2, "{said}");
-    assert!(said.contains("fees are paid in ustake"), "{said}");
+    let second = keep("0.01token");
+    assert_eq!(
+        (second.code, play.called("tx sign")),
+        (Some(0), 2),
+        "{second:?}"
+    );
+    let bad = keep("5uatom");
+    assert_eq!(bad.code, Some(2), "{bad:?}");
+    assert!(bad.said().contains("fees are paid in ustake"), "{bad:?}");
 }
 
 #[test]
@@ -176,15 +164,17 @@ fn a_keeper_that_only_loses_stops_and_says_so() {
     let (url, told) = listener();
     let keep = |more: &[&str]| {
         let args = [&["--once", "--webhook", &url], more].concat();
-        code(&play.command(&args).output().unwrap())
+        Ran::of(&mut play.command(&args))
     };
 
-    let (stopped, said) = keep(&["--max-fees-over-tips", "10"]);
+    let stopped = keep(&["--max-fees-over-tips", "10"]);
 
-    assert_eq!(stopped, 5, "{said}");
+    assert_eq!(stopped.code, Some(5), "{stopped:?}");
     assert!(
-        said.contains("ALARM losing: fees of 9.01 in seven days"),
-        "{said}"
+        stopped
+            .said()
+            .contains("ALARM losing: fees of 9.01 in seven days"),
+        "{stopped:?}"
     );
     let alarm = told.recv_timeout(Duration::from_secs(5)).unwrap();
     assert_eq!(
@@ -195,9 +185,12 @@ fn a_keeper_that_only_loses_stops_and_says_so() {
         alarm["text"].as_str().unwrap().contains("play-1"),
         "{alarm}"
     );
-    let (goes_on, said) = keep(&[]);
-    assert_eq!(goes_on, 0, "{said}");
-    assert!(said.contains("ALARM losing is over"), "{said}");
+    let goes_on = keep(&[]);
+    assert_eq!(goes_on.code, Some(0), "{goes_on:?}");
+    assert!(
+        goes_on.said().contains("ALARM losing is over"),
+        "{goes_on:?}"
+    );
     let over = told.recv_timeout(Duration::from_secs(5)).unwrap();
     assert_eq!(over["state"], "over");
 }
@@ -206,11 +199,12 @@ fn a_keeper_that_only_loses_stops_and_says_so() {
 fn a_low_balance_is_an_alarm_before_it_is_empty() {
     let play = Play::start();
     fs::write(play.folder.path().join("balance"), "60000").unwrap();
-    let (code, said) = code(&play.keep());
-    assert_eq!(code, 0, "{said}");
+    let ran = play.keep();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
-        said.contains("ALARM balance: keeper holds 0.06, less than 0.1"),
-        "{said}"
+        ran.said()
+            .contains("ALARM balance: keeper holds 0.06, less than 0.1"),
+        "{ran:?}"
     );
 }
 
@@ -230,14 +224,10 @@ fn plays_its_own_folder(play: &Play) {
 }
 
 /// `ballast keep` with the suites of `keep.toml`, once.
-fn keeps_all(at: &Path) -> (i32, String) {
-    let run = Command::new(BALLAST)
-        .args(["keep", "--config", "keep.toml", "--once"])
-        .current_dir(at)
-        .env("BALLAST", BALLAST)
-        .env("XDG_CONFIG_HOME", at.join("config"))
-        .output();
-    code(&run.unwrap())
+fn keeps_all(at: &Path) -> Ran {
+    let mut keep = command(at, &["keep", "--config", "keep.toml", "--once"]);
+    keep.env("BALLAST", BALLAST);
+    Ran::of(keep.env("XDG_CONFIG_HOME", at.join("config")))
 }
 
 #[test]
@@ -254,15 +244,15 @@ fn several_suites_are_kept_by_one_process() {
     );
     fs::write(at.join("keep.toml"), &file).unwrap();
     // a program that only a file names is run once it was named by --binary
-    let (refused, said) = keeps_all(at);
-    assert_eq!(refused, 2, "{said}");
+    let refused = keeps_all(at);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
     let named = [&one, &two].map(|play| format!("{}\n", play.daemon.display()));
     fs::create_dir_all(at.join("config/ballast")).unwrap();
     fs::write(at.join("config/ballast/programs"), named.concat()).unwrap();
 
-    let (done, said) = keeps_all(at);
+    let done = keeps_all(at);
 
-    assert_eq!(done, 0, "{said}");
+    let said = done.good();
     for name in ["a", "b"] {
         let line = said
             .lines()
@@ -278,24 +268,25 @@ fn several_suites_are_kept_by_one_process() {
         file.replace("name = \"b\"", "name = \"a\""),
     )
     .unwrap();
-    let (twice, said) = keeps_all(at);
-    assert_eq!(twice, 2, "{said}");
-    assert!(said.contains("two suites are called a"), "{said}");
+    let twice = keeps_all(at);
+    assert_eq!(twice.code, Some(2), "{twice:?}");
+    assert!(
+        twice.said().contains("two suites are called a"),
+        "{twice:?}"
+    );
     fs::write(at.join("keep.toml"), file.replace("wait = 2", "wiat = 2")).unwrap();
-    let (bad, said) = keeps_all(at);
-    assert_eq!(bad, 2, "{said}");
-    assert!(said.contains("keep.toml:5: unknown field `wiat`"), "{said}");
+    let bad = keeps_all(at);
+    assert_eq!(bad.code, Some(2), "{bad:?}");
+    assert!(
+        bad.said().contains("keep.toml:5: unknown field `wiat`"),
+        "{bad:?}"
+    );
 }
 
 #[test]
 fn a_year_without_an_end_ends() {
     let folder = session();
-    let ran = Command::new(BALLAST)
-        .args(["keep", "--fast", "--every", "30d"])
-        .current_dir(folder.path())
-        .output();
-    let (code, said) = code(&ran.unwrap());
-    assert_eq!(code, 0, "{said}");
+    let said = good(folder.path(), &["keep", "--fast", "--every", "30d"]);
     assert!(
         said.contains("a year of the embedded chain is over, in 13 turns"),
         "{said}"

@@ -8,12 +8,15 @@
     clippy::as_conversions
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod nonsense;
 mod server;
 
+use common::{ballast, command, good};
 use serde_json::{json, Value};
 use server::{Server, BOND};
-use std::process::Command;
+use std::process::Stdio;
 
 #[test]
 fn only_our_own_page_may_act_and_only_under_our_own_names() {
@@ -249,13 +252,12 @@ fn beyond_loopback_it_only_shows() {
 /// Before, it said that it was at http://0.0.0.0, which it did not answer.
 #[test]
 fn the_address_that_is_printed_is_answered() {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args([
-            "--json", "serve", "--port", "0", "--days", "1", "--bind", "0.0.0.0",
-        ])
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let args = [
+        "--json", "serve", "--port", "0", "--days", "1", "--bind", "0.0.0.0",
+    ];
+    let mut serve = command(folder.path(), &args);
+    let mut process = serve.stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     let mut out = std::io::BufReader::new(process.stdout.take().unwrap());
     std::io::BufRead::read_line(&mut out, &mut line).unwrap();
@@ -313,15 +315,12 @@ fn a_node_that_is_not_there_is_named() {
         "--hub",
         "wasm1qqqqqqqqqqqq",
     ];
-    let run = Command::new(env!("CARGO_BIN_EXE_ballast"))
-        .args(args)
-        .output()
-        .unwrap();
-    assert_eq!(run.status.code(), Some(1), "{run:?}");
-    assert!(
-        String::from_utf8_lossy(&run.stderr).contains("127.0.0.1:9"),
-        "{run:?}"
-    );
+    let folder = tempfile::tempdir().unwrap();
+
+    let ran = ballast(folder.path(), &args);
+
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.err.contains("127.0.0.1:9"), "{ran:?}");
 }
 
 #[test]
@@ -329,14 +328,11 @@ fn a_session_is_shown_as_other_commands_leave_it() {
     let folder = tempfile::tempdir().unwrap();
     let session = folder.path().join("session.jsonl");
     let session = session.to_str().unwrap();
-    let ballast = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ballast"));
-        let run = command.args(args).args(["--session", session]).output();
-        let run = run.unwrap();
-        assert!(run.status.success(), "{args:?}: {run:?}");
-        String::from_utf8(run.stdout).unwrap()
+    let on_session = |args: &[&str]| {
+        let session: &[&str] = &["--session", session];
+        good(folder.path(), &[args, session].concat())
     };
-    ballast(&["chain", "start"]);
+    on_session(&["chain", "start"]);
     let server = Server::start(&["--session", session]);
     let bonded = || {
         server.view()["state"]["value"]
@@ -346,7 +342,7 @@ fn a_session_is_shown_as_other_commands_leave_it() {
     };
     assert_eq!(bonded(), "1000000");
 
-    ballast(&[
+    on_session(&[
         "exec",
         "hub",
         "{\"bond\":{}}",
@@ -359,10 +355,10 @@ fn a_session_is_shown_as_other_commands_leave_it() {
     let (status, answer) = server.post(BOND, "");
     assert_eq!(status, 200, "{answer}");
     assert_eq!(bonded(), "16000000");
-    let state = ballast(&["query", "hub", "{\"state\":{}}", "--json"]);
+    let state = on_session(&["query", "hub", "{\"state\":{}}", "--json"]);
     assert!(state.contains("\"value\":\"16000000\""), "{state}");
 
-    ballast(&["chain", "start", "--force"]);
+    on_session(&["chain", "start", "--force"]);
     assert_eq!(bonded(), "1000000");
     std::fs::remove_file(session).unwrap();
     let (status, answer) = server.get("/api/view", "");
