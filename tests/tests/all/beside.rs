@@ -1,6 +1,6 @@
 //! Histories of random steps on a contract and on its model, side by side.
 
-use super::dice::asked;
+use super::dice::asked_or;
 use ballast_testing::Suite;
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Display};
@@ -183,7 +183,7 @@ impl Display for Played {
 /// Plays histories until there were as many steps as `BALLAST_STEPS` asks for, or 5,000. The seed
 /// of each is `seed_of` its number, from 0.
 pub fn played<H: History>(seed_of: impl Fn(u64) -> u64) -> Played {
-    let most = asked("BALLAST_STEPS", 5_000);
+    let most = asked_or("BALLAST_STEPS", 5_000);
     let mut played = Played {
         steps: 0,
         histories: 0,
@@ -210,7 +210,7 @@ pub fn played<H: History>(seed_of: impl Fn(u64) -> u64) -> Played {
 
 /// The seed of a history: `BALLAST_SEED`, or 1, chooses which million of them is played.
 pub fn seed_of(history: u64) -> u64 {
-    asked("BALLAST_SEED", 1) * 1_000_000 + history
+    asked_or("BALLAST_SEED", 1) * 1_000_000 + history
 }
 
 /// What a preview says in a block is what happens in it: as much, or a refusal for its reason.

@@ -25,8 +25,29 @@ impl Dice {
     }
 }
 
+/// xorshift. Tests whose histories were played before [`Dice`] was here throw this, and so still
+/// play the same ones.
+pub struct Xorshift(pub u64);
+
+impl Xorshift {
+    pub fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % n
+    }
+
+    pub fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len() as u64) as usize]
+    }
+}
+
 /// The number that an environment variable asks for: how long a run is, or its seed.
-pub fn asked(name: &str, default: u64) -> u64 {
-    let text = std::env::var(name).ok();
-    text.and_then(|text| text.parse().ok()).unwrap_or(default)
+pub fn asked(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// The same, or the number of an everyday run.
+pub fn asked_or(name: &str, everyday: u64) -> u64 {
+    asked(name).unwrap_or(everyday)
 }

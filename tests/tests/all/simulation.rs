@@ -4,6 +4,8 @@
 //! BALLAST_SEED=77 cargo test -p ballast-tests --test all simulation -- --nocapture` takes more of
 //! them, money counted after each and invariants checked 2,000 times.
 
+use super::dice::{asked, asked_or, Xorshift};
+use super::kit::number;
 use ballast_testing::Suite;
 use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
@@ -11,33 +13,18 @@ use cosmwasm_std::Decimal;
 const WHO: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
 const VALS: [&str; 5] = ["val0", "val1", "val2", "val3", "val4"];
 
-/// A generator that anyone can replay: xorshift.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
-
-    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of[usize::try_from(self.roll(of.len() as u64)).unwrap()]
-    }
-
-    fn amount(&mut self, most: u128) -> u128 {
-        match most {
-            0 => 0,
-            most => 1 + u128::from(self.roll(u64::MAX)) % most,
-        }
+/// An amount from 1 to `most`; 0 if that is 0.
+fn amount(dice: &mut Xorshift, most: u128) -> u128 {
+    match most {
+        0 => 0,
+        most => 1 + u128::from(dice.below(u64::MAX)) % most,
     }
 }
 
 /// Money that went in less money that came out, and what the chain burned of it.
 struct Ledger {
     suite: Suite,
-    dice: Dice,
+    dice: Xorshift,
     inside: u128,
     burned: u128,
     slashes: u128,
@@ -76,7 +63,7 @@ impl Ledger {
 
     fn slash(&mut self, val: &str, fraction: Decimal) {
         self.suite.chain_mut().next_block(5).unwrap();
-        let infraction = self.suite.height().saturating_sub(self.dice.roll(200));
+        let infraction = self.suite.height().saturating_sub(self.dice.below(200));
         let before = self.assets();
         if self
             .suite
@@ -89,55 +76,66 @@ impl Ledger {
         }
     }
 
+    /// The first ticket of someone is paid what has arrived for it.
+    fn claim(&mut self, who: &str) {
+        let before: u128 = self.suite.balance("queue");
+        let tickets = self.suite.tickets(who);
+        if let Some(ticket) = tickets.first() {
+            let _ = self.suite.claim("keeper", &ticket.ticket_id);
+        }
+        self.inside -= before - self.suite.balance("queue");
+    }
+
+    fn request_exit(&mut self, who: &str, val: &str) {
+        let layer = match self.dice.below(2) {
+            0 => LayerId::Pool,
+            _ => LayerId::Bond {
+                validator: self.suite.operator(val),
+            },
+        };
+        let shares = amount(&mut self.dice, 1_000_000_000);
+        drop(self.suite.request_exit(who, layer, shares));
+    }
+
     fn step(&mut self) {
-        let who = self.dice.pick(&WHO);
-        let val = self.dice.pick(&VALS);
+        let who = self.dice.one_of(&WHO);
+        let val = self.dice.one_of(&VALS);
         let shares = self.suite.shares(who);
-        match self.dice.roll(24) {
+        match self.dice.below(24) {
             0..=4 => {
-                let amount = self.dice.amount(20_000_000);
+                let amount = amount(&mut self.dice, 20_000_000);
                 if self.suite.bond(who, amount).is_ok() {
                     self.inside += amount;
                 }
             }
-            5..=7 => drop(self.suite.unbond(who, self.dice.amount(shares / 2))),
+            5..=7 => drop(self.suite.unbond(who, amount(&mut self.dice, shares / 2))),
             8 => drop(
                 self.suite
-                    .cancel(who, 1 + self.dice.roll(self.requests.max(1))),
+                    .cancel(who, 1 + self.dice.below(self.requests.max(1))),
             ),
-            9..=10 => {
-                let before: u128 = self.suite.balance("queue");
-                let tickets = self.suite.tickets(who);
-                if let Some(ticket) = tickets.first() {
-                    let _ = self.suite.claim("keeper", &ticket.ticket_id);
-                }
-                self.inside -= before - self.suite.balance("queue");
-            }
-            11..=12 => drop(self.suite.underwrite(who, self.dice.amount(shares / 4))),
-            13 => drop(self.suite.post_bond(who, val, self.dice.amount(shares / 4))),
-            14 => {
-                let layer = match self.dice.roll(2) {
-                    0 => LayerId::Pool,
-                    _ => LayerId::Bond {
-                        validator: self.suite.operator(val),
-                    },
-                };
-                let shares = self.dice.amount(1_000_000_000);
-                drop(self.suite.request_exit(who, layer, shares));
-            }
-            15 => drop(self.suite.exit("keeper", 1 + self.dice.roll(30))),
+            9..=10 => self.claim(who),
+            11..=12 => drop(
+                self.suite
+                    .underwrite(who, amount(&mut self.dice, shares / 4)),
+            ),
+            13 => drop(
+                self.suite
+                    .post_bond(who, val, amount(&mut self.dice, shares / 4)),
+            ),
+            14 => self.request_exit(who, val),
+            15 => drop(self.suite.exit("keeper", 1 + self.dice.below(30))),
             16 => {
-                let amount = self.dice.amount(1_000);
+                let amount = amount(&mut self.dice, 1_000);
                 if self.suite.bank_send(who, "hub", amount).is_ok() {
                     self.inside += amount;
                 }
             }
             17 => {
-                let bps = 1 + self.dice.roll(300);
+                let bps = 1 + self.dice.below(300);
                 self.slash(val, Decimal::bps(bps));
             }
             18..=19 => {
-                let days = 1 + self.dice.roll(4);
+                let days = 1 + self.dice.below(4);
                 self.suite.advance_secs(days * 86_400);
             }
             _ => drop(self.suite.advance("keeper").unwrap()),
@@ -155,7 +153,7 @@ fn history(seed: u64, steps: u64) {
     let seed_money = 1_000_000;
     let mut ledger = Ledger {
         suite,
-        dice: Dice(seed),
+        dice: Xorshift(seed),
         inside: seed_money,
         burned: 0,
         slashes: 0,
@@ -182,15 +180,14 @@ fn history(seed: u64, steps: u64) {
     ledger.suite.advance_all("keeper");
     ledger.check("the end");
     let state = ledger.suite.state();
-    let number = |text: String| text.parse::<u128>().unwrap();
-    let books = number(state.value.to_string())
-        + number(state.exiting.to_string())
-        + number(state.dripping.to_string())
+    let books = number(state.value)
+        + number(state.exiting)
+        + number(state.dripping)
         + ledger
             .suite
             .unbonding()
             .iter()
-            .map(|e| number(e.amount.to_string()))
+            .map(|e| number(e.amount))
             .sum::<u128>()
         + ledger.suite.balance("queue");
     let off = books.abs_diff(ledger.assets());
@@ -203,14 +200,13 @@ fn history(seed: u64, steps: u64) {
     let pool: vault::PoolResponse = ledger
         .suite
         .query(&ledger.suite.addr("vault"), &vault::QueryMsg::Pool {});
-    assert!(number(pool.lst.to_string()) <= ledger.suite.shares("vault"));
+    assert!(number(pool.lst) <= ledger.suite.shares("vault"));
 }
 
 #[test]
 fn money_is_conserved_in_random_histories() {
-    let from_env = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
-    let steps = from_env("BALLAST_STEPS").unwrap_or(1_500);
-    match from_env("BALLAST_SEED") {
+    let steps = asked_or("BALLAST_STEPS", 1_500);
+    match asked("BALLAST_SEED") {
         Some(seed) => history(seed, steps),
         None => [0x5EED_0001, 0x5EED_0002]
             .into_iter()

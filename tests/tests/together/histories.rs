@@ -3,7 +3,7 @@
 //! `BALLAST_SHOCKS=500 cargo test --release -p ballast-tests --test together histories --
 //! --nocapture` is the long run.
 
-use super::dice::{asked, Dice};
+use super::dice::{asked, asked_or, Dice};
 use super::{adds_up, report_of, together};
 use ballast_stress::ledger::{number, Role};
 use ballast_stress::twin::snapshot_of;
@@ -142,15 +142,12 @@ fn predicted(outcome: &Outcome) -> u64 {
 #[test]
 fn everybody_gets_out_after_any_shocks() {
     // one alone, to look at it
-    let first = std::env::var("BALLAST_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok());
-    let count = if first.is_some() {
-        1
-    } else {
-        asked("BALLAST_SHOCKS", 50)
+    let one = asked("BALLAST_SEED");
+    let count = match one {
+        Some(_) => 1,
+        None => asked_or("BALLAST_SHOCKS", 50),
     };
-    let first: u64 = first.unwrap_or(0);
+    let first = one.unwrap_or(0);
     let mut compared = 0;
     for seed in first..first + count {
         let mut dice = Dice(seed * 7_919 + 60);

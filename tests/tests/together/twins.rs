@@ -1,6 +1,6 @@
 //! A twin is alike: of the demo, and of everything at once.
 
-use super::{report_of, scenarios};
+use super::{dice::asked_or, report_of, scenarios};
 use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
 use ballast_stress::Play;
 use serde_json::{json, Value};
@@ -82,10 +82,7 @@ fn the_twin_of_everything_at_once() {
 #[test]
 fn twins_of_stories() {
     ballast_extensions::install();
-    let every = std::env::var("BALLAST_TWINS")
-        .ok()
-        .and_then(|every| every.parse().ok());
-    let every: usize = every.unwrap_or(12);
+    let every = asked_or("BALLAST_TWINS", 12) as usize;
     let mut files: Vec<_> = std::fs::read_dir(scenarios())
         .unwrap()
         .map(|file| file.unwrap().path())

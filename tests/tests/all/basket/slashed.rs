@@ -4,7 +4,7 @@
 //! `BALLAST_BASKETS=1000 cargo test --release -p ballast-tests --test all basket::slashed --
 //! --nocapture` is the long run.
 
-use super::super::dice::{asked, Dice};
+use super::super::dice::{asked_or, Dice};
 use super::*;
 
 fn weights(dice: &mut Dice) -> Vec<u64> {
@@ -24,7 +24,7 @@ fn weights(dice: &mut Dice) -> Vec<u64> {
 
 #[test]
 fn a_slash_costs_its_part_and_no_more() {
-    let many = asked("BALLAST_BASKETS", 40);
+    let many = asked_or("BALLAST_BASKETS", 40);
     let (mut dice, mut most) = (Dice(7), 0);
     for _ in 0..many {
         let weights = weights(&mut dice);

@@ -2,7 +2,7 @@
 //! has, in any order: without a price, without room in the market, past every pause, with a hub
 //! that fails and loans that are shut.
 
-use super::super::{beside::History, dice::asked};
+use super::super::{beside::History, dice::asked_or};
 use super::{histories::Run, *};
 
 /// Lives from whose end everybody leaves, and steps of each.
@@ -11,7 +11,7 @@ const A_LIFE: u64 = 25;
 /// From random states: `BALLAST_LIVES=1000` is the long run.
 #[test]
 fn everybody_leaves_in_any_order() {
-    let lives = asked("BALLAST_LIVES", 60);
+    let lives = asked_or("BALLAST_LIVES", 60);
     let (mut left, mut dead, mut hollow) = (0, 0, 0);
     for seed in 0..lives {
         let mut run = Run::new(seed * 104_729 + 8);

@@ -9,7 +9,7 @@
 //! `BALLAST_RUNS=2000 cargo test --release -p ballast-tests --test all timelock::histories --
 //! --nocapture` prints the page's table.
 
-use super::super::dice::{asked, Dice};
+use super::super::dice::{asked_or, Dice};
 use super::*;
 use ballast_types::{hub::PauseScope, queue::BatchStatus, Amount};
 use std::collections::BTreeMap;
@@ -238,7 +238,7 @@ impl Run {
 
 #[test]
 fn t01_nobody_is_left_unpaid_by_an_owner_and_a_guardian_who_do_all_they_may() {
-    let (runs, seed) = (asked("BALLAST_RUNS", 40), asked("BALLAST_SEED", 1));
+    let (runs, seed) = (asked_or("BALLAST_RUNS", 40), asked_or("BALLAST_SEED", 1));
     let (mut sums, mut days, mut steps) = ([Tally::default(); 3], vec![], 0);
     for run in 0..runs {
         let (tallies, secs, taken) = Run::new(seed * 1_000_000 + run).go();

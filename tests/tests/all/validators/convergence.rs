@@ -1,30 +1,22 @@
 //! How long it takes, and how much work it is.
 
+use super::super::dice::Xorshift;
 use super::*;
-use ballast_testing::{contracts, meter::Meter};
-
-/// Numbers that look random and are the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % below
-    }
-}
+use ballast_testing::{
+    contracts,
+    meter::{Count, Meter},
+};
 
 fn names(n: u32) -> Vec<String> {
     (0..n).map(|i| format!("val{i}")).collect()
 }
 
 /// Stake spread by random weights, 10 for each validator on average.
-fn spread(n: u32, dice: &mut Dice, max_ops: u32) -> Suite {
+fn spread(n: u32, dice: &mut Xorshift, max_ops: u32) -> Suite {
     let names = names(n);
     let weights: Vec<(&str, u64)> = names
         .iter()
-        .map(|name| (name.as_str(), dice.roll(100) + 1))
+        .map(|name| (name.as_str(), dice.below(100) + 1))
         .collect();
     let mut suite = Suite::builder()
         .validators(n)
@@ -41,9 +33,9 @@ fn spread(n: u32, dice: &mut Dice, max_ops: u32) -> Suite {
     suite
 }
 
-fn reshuffle(suite: &mut Suite, n: u32, dice: &mut Dice) {
+fn reshuffle(suite: &mut Suite, n: u32, dice: &mut Xorshift) {
     for name in names(n) {
-        set_weight(suite, &name, dice.roll(100) + 1);
+        set_weight(suite, &name, dice.below(100) + 1);
     }
 }
 
@@ -69,7 +61,7 @@ fn rebalance_reaches_the_band_in_few_calls() {
         let bound = usize::try_from((n - 1).div_ceil(max_ops)).unwrap();
         let (mut sum, mut worst, mut moves, mut before, mut after) = (0, 0, 0, 0, 0);
         for run in 0..runs {
-            let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ u64::from(n * 1_000 + run));
+            let mut dice = Xorshift(0x9E37_79B9_7F4A_7C15 ^ u64::from(n * 1_000 + run));
             let mut suite = spread(n, &mut dice, max_ops);
             reshuffle(&mut suite, n, &mut dice);
             let calls = rebalance_all(&mut suite);
@@ -111,71 +103,122 @@ fn messages(suite: &mut Suite, act: &dyn Fn(&mut Suite) -> Tx) -> usize {
     }
 }
 
+/// What a crank took.
+struct Taken {
+    crank: &'static str,
+    messages: usize,
+    hub: Count,
+    registry: Count,
+}
+
+/// A suite whose cranks are measured.
+struct Measured {
+    suite: Suite,
+    hub: Meter,
+    registry: Meter,
+    table: Vec<Taken>,
+}
+
+impl Measured {
+    fn of(validators: u32) -> Self {
+        let (hub, registry) = (Meter::default(), Meter::default());
+        let suite = Suite::builder()
+            .validators(validators)
+            .code("hub", hub.on(contracts::hub()))
+            .code("registry", registry.on(contracts::registry()))
+            .checks(false)
+            .build();
+        Self {
+            suite,
+            hub,
+            registry,
+            table: vec![],
+        }
+    }
+
+    fn note(&mut self, crank: &'static str, messages: usize) {
+        self.table.push(Taken {
+            crank,
+            messages,
+            hub: self.hub.take(),
+            registry: self.registry.take(),
+        });
+    }
+
+    fn forget(&self) {
+        self.hub.take();
+        self.registry.take();
+    }
+
+    /// A crank, in a block whose losses are booked; how many messages it had the hub send.
+    fn crank(&mut self, name: &'static str, act: &dyn Fn(&mut Suite) -> Tx) -> usize {
+        self.suite.sync("keeper").unwrap();
+        self.forget();
+        let sent = messages(&mut self.suite, act);
+        self.note(name, sent);
+        let max_ops = usize::try_from(self.suite.config().params.max_ops).unwrap();
+        assert!(sent <= max_ops, "{name}: {sent} messages");
+        sent
+    }
+
+    fn print(&self) {
+        println!(
+            "| crank | messages | hub reads | hub writes | registry reads | registry writes |"
+        );
+        println!("|---|---|---|---|---|---|");
+        for row in &self.table {
+            let Taken {
+                crank,
+                messages,
+                hub,
+                registry,
+            } = row;
+            println!(
+                "| {crank} | {messages} | {} | {} | {} | {} |",
+                hub.reads, hub.writes, registry.reads, registry.writes
+            );
+        }
+    }
+
+    /// One row for each of a hundred validators, a few times over, and what a message and its reply
+    /// need.
+    fn assert_bounded(&self) {
+        for row in &self.table {
+            let (crank, hub, registry) = (row.crank, &row.hub, &row.registry);
+            assert!(hub.reads <= 1_500, "{crank}: {hub:?}");
+            assert!(registry.reads <= 250, "{crank}: {registry:?}");
+            assert!(hub.writes <= 250, "{crank}: {hub:?}");
+        }
+    }
+}
+
 /// A hundred validators: no crank sends more than it may, and what it reads grows with the set and
 /// with nothing else.
 #[test]
 fn a_hundred_validators_are_within_one_cranks_bounds() {
-    let (hub, registry) = (Meter::default(), Meter::default());
-    let mut suite = Suite::builder()
-        .validators(100)
-        .code("hub", hub.on(contracts::hub()))
-        .code("registry", registry.on(contracts::registry()))
-        .checks(false)
-        .build();
-    let max_ops = usize::try_from(suite.config().params.max_ops).unwrap();
-    suite.bond("alice", 900 * UNIT).unwrap();
-    let mut table = vec![];
-    let mut measured = |suite: &mut Suite, what: &'static str, act: &dyn Fn(&mut Suite) -> Tx| {
-        suite.sync("keeper").unwrap();
-        hub.take();
-        registry.take();
-        let sent = messages(suite, act);
-        let (hub, registry) = (hub.take(), registry.take());
-        table.push((what, sent, hub, registry));
-        assert!(sent <= max_ops, "{what}: {sent} messages");
-        sent
-    };
+    let mut measured = Measured::of(100);
+    measured.suite.bond("alice", 900 * UNIT).unwrap();
     let delegate = |suite: &mut Suite| suite.delegate("keeper").unwrap();
     for _ in 0..4 {
-        measured(&mut suite, "delegate", &delegate);
+        measured.crank("delegate", &delegate);
     }
-    let sent = measured(&mut suite, "delegate", &delegate);
+    let sent = measured.crank("delegate", &delegate);
     assert_eq!(sent, 20, "a fifth each");
-    assert_eq!(suite.stake().len(), 100);
-    let dice = &mut Dice(42);
-    reshuffle(&mut suite, 100, dice);
-    measured(&mut suite, "rebalance", &|suite| {
-        suite.rebalance("keeper").unwrap()
-    });
-    suite.unbond("alice", 400 * UNIT).unwrap();
-    measured(&mut suite, "submit_batch", &|suite| {
+    assert_eq!(measured.suite.stake().len(), 100);
+    reshuffle(&mut measured.suite, 100, &mut Xorshift(42));
+    measured.crank("rebalance", &|suite| suite.rebalance("keeper").unwrap());
+    measured.suite.unbond("alice", 400 * UNIT).unwrap();
+    measured.crank("submit_batch", &|suite| {
         suite.submit_batch("keeper").unwrap()
     });
-    measured(&mut suite, "undelegate", &|suite| {
-        suite.undelegate("keeper").unwrap()
-    });
-    suite.double_sign("val7").unwrap();
-    measured(&mut suite, "observe", &|suite| {
-        suite.observe("keeper").unwrap()
-    });
-    measured(&mut suite, "advance", &|suite| {
-        suite.advance("keeper").unwrap()
-    });
-    hub.take();
-    registry.take();
-    assert_eq!(suite.targets().targets.len(), 100);
-    table.push(("targets", 0, hub.take(), registry.take()));
+    measured.crank("undelegate", &|suite| suite.undelegate("keeper").unwrap());
+    measured.suite.double_sign("val7").unwrap();
+    measured.crank("observe", &|suite| suite.observe("keeper").unwrap());
+    measured.crank("advance", &|suite| suite.advance("keeper").unwrap());
+    measured.forget();
+    assert_eq!(measured.suite.targets().targets.len(), 100);
+    measured.note("targets", 0);
 
-    println!("| crank | messages | hub reads | hub writes | registry reads | registry writes |");
-    println!("|---|---|---|---|---|---|");
-    for (what, sent, hub, registry) in table {
-        println!(
-            "| {what} | {sent} | {} | {} | {} | {} |",
-            hub.reads, hub.writes, registry.reads, registry.writes
-        );
-        // one row for each validator, a few times over, and what a message and its reply need
-        assert!(hub.reads <= 1_500, "{what}: {hub:?}");
-        assert!(registry.reads <= 250, "{what}: {registry:?}");
-        assert!(hub.writes <= 250, "{what}: {hub:?}");
-    }
+    measured.print();
+    measured.assert_bounded();
 }
