@@ -1,6 +1,6 @@
 //! A set that polices itself, and operators with something to lose.
 
-use super::kit::{DAY, UNIT};
+use super::kit::{refused, DAY, UNIT};
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::{
     registry::{ExecuteMsg, ParamsUpdate, Status},

@@ -106,9 +106,8 @@ fn told_of(all: u128, rows: &[(&str, u128)]) {
     }
 }
 
-/// 20 validators, 50 stakers, underwriters, one `advance` a day for 365 days.
-#[test]
-fn a_year_of_rewards_arrives_at_the_holders() {
+/// 20 validators and 50 stakers with coins, none of which is staked yet.
+fn founded() -> Suite {
     let mut builder = Suite::builder()
         .without_inflation()
         .validators(VALIDATORS)
@@ -116,76 +115,135 @@ fn a_year_of_rewards_arrives_at_the_holders() {
     for n in 0..STAKERS {
         builder = builder.account(&format!("staker{n}"), WEALTH);
     }
-    let mut suite = builder.checks(false).build();
+    builder.checks(false).build()
+}
+
+/// People come and go, the chain pays, and a keeper calls once. How many kinds of work wait for the
+/// next call.
+fn a_day(suite: &mut Suite, ledger: &mut Ledger, day: u128) -> usize {
+    come_and_go(suite, ledger, day);
+    ledger.day_of_rewards(suite);
+    suite.advance_secs(DAY);
+    // once a day every invariant, over the call that does the work
+    suite.set_checks(true);
+    suite.check_invariants().unwrap();
+    let tx = suite.advance("keeper").unwrap();
+    suite.set_checks(false);
+    ledger.book(suite, &tx);
+    suite.due().len()
+}
+
+/// What became of a year's rewards.
+struct Parts {
+    /// All but fee and premium.
+    net: u128,
+    /// What holders gained.
+    gained: u128,
+    in_flight: u128,
+    /// In the collector.
+    waiting: u128,
+    unharvested: u128,
+    /// What is in no part, or in two.
+    dust: u128,
+}
+
+impl Parts {
+    /// `begin` is the pool's value before anything happened.
+    fn look(suite: &Suite, ledger: &Ledger, begin: u128) -> Self {
+        let end = suite.state();
+        let (in_flight, waiting) = (number(end.dripping), suite.balance("collector"));
+        let unharvested: u128 = unharvested(suite);
+        let net = ledger.earned - ledger.fee - ledger.premium;
+        // all value there is, and was paid out, but for what was put in
+        let put_in = ledger.bonded + ledger.fee + ledger.premium + begin;
+        let gained = number(end.value) + ledger.left - put_in;
+        let named = ledger.tip + in_flight + waiting + unharvested;
+        Self {
+            net,
+            gained,
+            in_flight,
+            waiting,
+            unharvested,
+            dust: net.abs_diff(gained + named),
+        }
+    }
+
+    fn print(&self, ledger: &Ledger) {
+        told(&[
+            ("paid by the chain", ledger.earned),
+            ("fee", ledger.fee),
+            ("premium", ledger.premium),
+        ]);
+        told_of(
+            self.net,
+            &[
+                ("after both", self.net),
+                ("holders' yield", self.gained),
+                ("drip in flight", self.in_flight),
+                ("tip", ledger.tip),
+                ("not harvested yet", self.unharvested + self.waiting),
+                ("dust", self.dust),
+                ("idle would have made", ledger.idle),
+            ],
+        );
+    }
+
+    /// Every unit: the sum of parts is what arrived, and what arrived is what the chain paid, to its
+    /// own roundings.
+    fn assert_complete(&self, ledger: &Ledger) {
+        let parts = ledger.tip + ledger.fee + ledger.premium + ledger.restake;
+        assert_eq!(parts, ledger.distributed);
+        let arrived = ledger.distributed + self.waiting + self.unharvested;
+        assert!(arrived.abs_diff(ledger.earned) <= 365 * u128::from(VALIDATORS));
+        // the law: within 0.01 %, and the dust is a unit or so for each validator and day
+        let dust = self.dust;
+        assert!(dust * 10_000 <= self.net, "{dust} of {}", self.net);
+        assert!(dust <= 365 * u128::from(VALIDATORS), "{dust}");
+    }
+
+    /// The named parts are what they should be: the rewards of one round of harvesting, which takes
+    /// two calls where other work uses up the messages of one; a tip of 0.2 %; what waits for a
+    /// call.
+    fn assert_small(&self, ledger: &Ledger) {
+        let Self {
+            in_flight,
+            waiting,
+            unharvested,
+            ..
+        } = self;
+        assert!(*in_flight <= 2 * ledger.earned_last, "{in_flight}");
+        assert!(
+            unharvested + waiting <= ledger.earned_last,
+            "{unharvested} + {waiting}"
+        );
+        assert!(ledger.tip <= ledger.earned * 20 / 10_000);
+        assert!(ledger.idle <= self.net / 20, "{}", ledger.idle);
+    }
+}
+
+/// 20 validators, 50 stakers, underwriters, one `advance` a day for 365 days.
+#[test]
+fn a_year_of_rewards_arrives_at_the_holders() {
+    let mut suite = founded();
     let mut ledger = Ledger::default();
     let begin = suite.state();
     suite.bond("alice", 50_000_000_000).unwrap();
     ledger.bonded += 50_000_000_000;
     suite.underwrite("alice", 2_000_000_000).unwrap();
-    let (keeper, mut worst) = (suite.balance("keeper"), 0);
-    for day in 0..365 {
-        come_and_go(&mut suite, &mut ledger, day);
-        ledger.day_of_rewards(&mut suite);
-        suite.advance_secs(DAY);
-        // once a day every invariant, over the call that does the work
-        suite.set_checks(true);
-        suite.check_invariants().unwrap();
-        let tx = suite.advance("keeper").unwrap();
-        suite.set_checks(false);
-        ledger.book(&suite, &tx);
-        worst = worst.max(suite.due().len());
-    }
+    let keeper = suite.balance("keeper");
+    let days = 0..365;
+    let waited = days.map(|day| a_day(&mut suite, &mut ledger, day)).max();
 
-    let end = suite.state();
-    let fraction: u128 = unharvested(&suite);
-    let net = ledger.earned - ledger.fee - ledger.premium;
-    // what holders gained: all value there is, and was paid out, but for what was put in
-    let put_in = ledger.bonded + ledger.fee + ledger.premium + number(begin.value);
-    let gained = number(end.value) + ledger.left - put_in;
-    let in_flight = number(end.dripping);
-    let waiting = suite.balance("collector");
-    let named = ledger.tip + in_flight + waiting + fraction;
-    let dust = net.abs_diff(gained + named);
-    told(&[
-        ("paid by the chain", ledger.earned),
-        ("fee", ledger.fee),
-        ("premium", ledger.premium),
-    ]);
-    told_of(
-        net,
-        &[
-            ("after both", net),
-            ("holders' yield", gained),
-            ("drip in flight", in_flight),
-            ("tip", ledger.tip),
-            ("not harvested yet", fraction + waiting),
-            ("dust", dust),
-            ("idle would have made", ledger.idle),
-        ],
-    );
-    println!("rate {} -> {}", begin.rate, end.rate);
+    let parts = Parts::look(&suite, &ledger, number(begin.value));
+    parts.print(&ledger);
+    println!("rate {} -> {}", begin.rate, suite.state().rate);
 
     assert!(ledger.premium > 0 && ledger.fee > 0 && ledger.left > 0);
     assert_eq!(ledger.stakers.len() as u128, STAKERS);
-    // every unit: sum of parts = what arrived; what arrived = what the chain paid, to its own
-    // roundings
-    let parts = ledger.tip + ledger.fee + ledger.premium + ledger.restake;
-    assert_eq!(parts, ledger.distributed);
+    parts.assert_complete(&ledger);
+    parts.assert_small(&ledger);
     assert_eq!(suite.balance("keeper") - keeper, ledger.tip);
-    let arrived = ledger.distributed + waiting + fraction;
-    assert!(arrived.abs_diff(ledger.earned) <= 365 * u128::from(VALIDATORS));
-    // the law: within 0.01 %, and the dust is a unit or so for each validator and day
-    assert!(dust * 10_000 <= net, "{dust} of {net}");
-    assert!(dust <= 365 * u128::from(VALIDATORS), "{dust}");
-    // the named parts are what they should be: the rewards of one round of harvesting, which takes
-    // two calls where other work uses up the messages of one; a tip of 0.2 %; what waits for a call
-    assert!(in_flight <= 2 * ledger.earned_last, "{in_flight}");
-    assert!(
-        fraction + waiting <= ledger.earned_last,
-        "{fraction} + {waiting}"
-    );
-    assert!(ledger.tip <= ledger.earned * 20 / 10_000);
-    assert!(ledger.idle <= net / 20, "{}", ledger.idle);
+    let worst = waited.unwrap();
     assert!(worst <= 3, "{worst} kinds of work waited for the next call");
     suite.set_checks(true);
     suite.check_invariants().unwrap();

@@ -17,37 +17,73 @@ fn bonded() -> Suite {
     suite
 }
 
+/// `val0` is removed and drained, and a probation later nothing of it is left.
+fn val0_is_forgotten(suite: &mut Suite) {
+    remove(suite, "owner", "val0").unwrap();
+    rebalance_all(suite);
+    assert_eq!(stake(suite, "val0"), 0);
+    suite.observe("keeper").unwrap();
+    suite.pass_unbonding();
+    suite.advance_secs(30 * DAY);
+    suite.observe("keeper").unwrap();
+    assert_eq!(status(suite, "val0"), None, "nothing left: forgotten");
+}
+
+/// Much is moved to `val1`, and locked there; until when.
+fn val1_is_locked(suite: &mut Suite) -> u64 {
+    suite.bond("dave", 2 * UNIT).unwrap();
+    suite.post_bond("dave", "val1", 2 * UNIT).unwrap();
+    suite.delegate("keeper").unwrap();
+    update(suite, "val1", Some(1_000_000), Some(3_600));
+    rebalance_all(suite);
+    let locked = stake(suite, "val1");
+    assert!(locked > 13 * UNIT, "{locked}");
+    let rows = suite.delegations();
+    let mut locks = rows.iter().filter_map(|row| {
+        row.locked_until
+            .filter(|_| row.booked.raw().u128() == locked)
+    });
+    locks.next().expect("a lock")
+}
+
+/// Stake is off a leaving validator in one step, an hour after its lock has ended.
+fn val1_is_drained(suite: &mut Suite, lock_ends: u64) {
+    // the others' bonds have to carry it
+    suite.bond("dave", 10 * UNIT).unwrap();
+    for name in ["val2", "val3"] {
+        suite.post_bond("dave", name, 3 * UNIT).unwrap();
+    }
+    suite.advance_secs(lock_ends - suite.now());
+    assert_eq!(rebalance_all(suite), 0, "not yet: an hour of grace");
+    suite.advance_secs(3_600);
+    assert_eq!(rebalance_all(suite), 1);
+    assert_eq!(stake(suite, "val1"), 0);
+}
+
+/// A bond waits for the cooldown, from the moment at which no stake needs it.
+fn bond_of_val1_is_paid(suite: &mut Suite, exit_id: u64) {
+    let drained_at = suite.now();
+    refresh(suite, "val1");
+    let waits = format!("exit {exit_id} is ready at");
+    refused(take_bond(suite, exit_id), &waits);
+    let cooldown = cooldown(suite);
+    suite.advance_secs(drained_at + cooldown - suite.now() - 60);
+    refused(take_bond(suite, exit_id), &waits);
+    suite.advance_secs(120);
+    suite.observe("keeper").unwrap();
+    assert_eq!(status(suite, "val1"), None, "forgotten");
+    let paid = take_bond(suite, exit_id).unwrap().amount("lst");
+    assert_eq!(paid, 4 * UNIT);
+}
+
 /// What was moved into a validator cannot be moved out for an unbonding time. It leaves
 /// nonetheless, a step later, and nobody but itself waits for it.
 #[test]
 pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() {
     let mut suite = bonded();
-    remove(&mut suite, "owner", "val0").unwrap();
-    rebalance_all(&mut suite);
-    assert_eq!(stake(&suite, "val0"), 0);
-    suite.observe("keeper").unwrap();
-    suite.pass_unbonding();
-    suite.advance_secs(30 * DAY);
-    suite.observe("keeper").unwrap();
-    assert_eq!(status(&suite, "val0"), None, "nothing left: forgotten");
-
-    // a new lock on val1, then it is removed
-    suite.bond("dave", 2 * UNIT).unwrap();
-    suite.post_bond("dave", "val1", 2 * UNIT).unwrap();
-    suite.delegate("keeper").unwrap();
-    update(&mut suite, "val1", Some(1_000_000), Some(3_600));
-    rebalance_all(&mut suite);
-    let locked = stake(&suite, "val1");
-    assert!(locked > 13 * UNIT, "{locked}");
-    let lock_ends = suite
-        .delegations()
-        .iter()
-        .find_map(|row| {
-            row.locked_until
-                .filter(|_| row.booked.raw().u128() == locked)
-        })
-        .expect("a lock");
-    let rate = suite.rate();
+    val0_is_forgotten(&mut suite);
+    let lock_ends = val1_is_locked(&mut suite);
+    let (locked, rate) = (stake(&suite, "val1"), suite.rate());
     remove(&mut suite, "owner", "val1").unwrap();
     let exit_id = leave_bond(&mut suite, "dave", "val1").unwrap();
 
@@ -57,40 +93,14 @@ pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() 
     suite.bond("alice", 5 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     assert_eq!(stake(&suite, "val1"), locked);
-    let refused = take_bond(&mut suite, exit_id).unwrap_err().to_string();
-    assert!(refused.contains("still"), "{refused}");
+    refused(take_bond(&mut suite, exit_id), "is still backing stake");
     suite.observe("keeper").unwrap();
     assert_eq!(status(&suite, "val1"), Some(Status::Leaving));
 
-    // the others' bonds have to carry it
-    suite.bond("dave", 10 * UNIT).unwrap();
-    for name in ["val2", "val3"] {
-        suite.post_bond("dave", name, 3 * UNIT).unwrap();
-    }
-    suite.advance_secs(lock_ends - suite.now());
-    assert_eq!(rebalance_all(&mut suite), 0, "not yet: an hour of grace");
-    suite.advance_secs(3_600);
-    assert_eq!(rebalance_all(&mut suite), 1);
-    assert_eq!(stake(&suite, "val1"), 0);
+    val1_is_drained(&mut suite, lock_ends);
     assert_eq!(suite.rate(), rate);
     suite.observe("keeper").unwrap();
-
-    // its bond waits for the cooldown, from the moment at which no stake needs it
-    let drained_at = suite.now();
-    refresh(&mut suite, "val1");
-    let refused = take_bond(&mut suite, exit_id).unwrap_err().to_string();
-    assert!(
-        refused.contains("not before") || refused.contains("ready"),
-        "{refused}"
-    );
-    let cooldown = cooldown(&suite);
-    suite.advance_secs(drained_at + cooldown - suite.now() - 60);
-    assert!(take_bond(&mut suite, exit_id).is_err());
-    suite.advance_secs(120);
-    suite.observe("keeper").unwrap();
-    assert_eq!(status(&suite, "val1"), None, "forgotten");
-    let paid = take_bond(&mut suite, exit_id).unwrap().amount("lst");
-    assert_eq!(paid, 4 * UNIT);
+    bond_of_val1_is_paid(&mut suite, exit_id);
 }
 
 fn cooldown(suite: &Suite) -> u64 {

@@ -13,13 +13,7 @@ impl World {
         if self.blind {
             return Ok(());
         }
-        let model = &mut self.model;
-        if self.seen.synced && model.synced.0 != model.block {
-            model.gate(before);
-            self.number_losses(answer);
-        } else if matches!(word.deed, Deed::Bond { .. } | Deed::Submit | Deed::Advance) {
-            return Err("something was priced and the chain was not asked".to_string());
-        }
+        self.gate(&word.deed, answer, before)?;
         let model = &mut self.model;
         match word.deed.clone() {
             Deed::Nothing => {}
@@ -34,13 +28,7 @@ impl World {
                     ticket.owner = to;
                 }
             }
-            Deed::GiveLst { from, to, amount } => {
-                *model.holds(&from) -= q(amount);
-                *model.holds(&to) += q(amount);
-                if to == "vault" {
-                    model.surplus += q(amount);
-                }
-            }
+            Deed::GiveLst { from, to, amount } => self.transfer_lst(&from, &to, q(amount)),
             Deed::Enter { who, layer, lst } => model.enter(&who, &layer, q(lst)),
             Deed::Request { who, layer, part } => {
                 let id = number(said(answer, "vault", "exit_id").first().copied())?;
@@ -71,6 +59,27 @@ impl World {
             self.model.follow(before, &self.seen);
         }
         Ok(())
+    }
+
+    /// What the chain showed is booked before anything is priced.
+    fn gate(&mut self, deed: &Deed, answer: &Value, before: &Seen) -> Checked {
+        let model = &mut self.model;
+        if self.seen.synced && model.synced.0 != model.block {
+            model.gate(before);
+            self.number_losses(answer);
+        } else if matches!(deed, Deed::Bond { .. } | Deed::Submit | Deed::Advance) {
+            return Err("something was priced and the chain was not asked".to_string());
+        }
+        Ok(())
+    }
+
+    /// LST is transferred; to the vault it is a gift.
+    fn transfer_lst(&mut self, from: &str, to: &str, amount: Q) {
+        *self.model.holds(from) -= &amount;
+        *self.model.holds(to) += &amount;
+        if to == "vault" {
+            self.model.surplus += amount;
+        }
     }
 
     /// LST goes to the queue, and a ticket for it to `owner`.
