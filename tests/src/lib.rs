@@ -1,1 +1,2 @@
-//! Stories through all Ballast contracts live in `tests/`; this library is empty.
+//! Stories through all Ballast contracts are in `tests/`. This library is empty: cargo wants one, or
+//! a program, in every package.
