@@ -230,7 +230,7 @@ pub fn previewed<T: PartialEq + Debug>(
 }
 
 /// The same, whatever the reason of a refusal.
-pub fn alike<T: PartialEq + Debug>(preview: &Result<T, String>, done: &Result<T, String>) {
+pub fn alike<T: PartialEq + Debug>(preview: &Result<T, String>, done: &Result<T, impl Debug>) {
     match (preview, done) {
         (Ok(preview), Ok(done)) => assert_eq!(preview, done),
         (Err(_), Err(_)) => {}

@@ -191,7 +191,7 @@ impl Run {
         let counts = ours.as_ref().map_or([0; 3], |tx| {
             CLOSINGS.map(|name| tx.events_named(name).count() as u64)
         });
-        let ours = ours.map(|tx| fined(&tx)).map_err(|error| error.to_string());
+        let ours = ours.map(|tx| fined(&tx));
         let theirs = self.model.report(who, &prices, self.now());
         let theirs = theirs.map(|()| self.model.fines - fines);
         self.same("report", before, ours, theirs);
@@ -206,7 +206,7 @@ impl Run {
         let feed = self.dice.one_of(&FEEDS);
         let ours = self.desk.tell("keeper", &json!({"close": {"feed": feed}}));
         let price = |tx: Tx| super::said(&tx, "ballast-price", "price").map(|text| atomics(&text));
-        let ours = ours.map(price).map_err(|error| error.to_string());
+        let ours = ours.map(price);
         let theirs = self.model.close(feed, self.now());
         self.same("close", before, ours, theirs);
     }
@@ -215,7 +215,7 @@ impl Run {
         let who = self.who();
         let lst = self.dice.one_of(&[1, UNIT, 10 * UNIT, 30 * UNIT]);
         let ours = self.desk.pledge(SIX[who as usize], lst);
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.pledge(who, lst, self.now());
         self.same("pledge", before, ours, theirs);
     }
@@ -225,7 +225,7 @@ impl Run {
         let has = self.model.men[who as usize].pledge();
         let lst = self.dice.one_of(&[0, 1, UNIT, has / 2, has, has + 1]);
         let ours = self.desk.unpledge(SIX[who as usize], lst);
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.unpledge(who, lst, self.now());
         self.same("unpledge", before, ours, theirs);
     }
@@ -245,7 +245,6 @@ impl Run {
         let msg = json!({"collect": {"reporter": address}});
         let ours = self.desk.tell("keeper", &msg);
         let ours = ours.map(|tx| (tx.amount("rewards"), tx.amount("lst")));
-        let ours = ours.map_err(|error| error.to_string());
         let theirs = self.model.collect(who, self.now());
         self.same("collect", before, ours, theirs);
     }
@@ -255,7 +254,7 @@ impl Run {
         let out = (0..SIX.len() as u32).find(|who| self.model.men[*who as usize].out.is_some());
         let who = out.filter(|_| self.dice.percent(70)).unwrap_or(any);
         let ours = self.desk.tell(SIX[who as usize], &json!({"resume": {}}));
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.resume(who, self.now());
         self.same("resume", before, ours, theirs);
     }
@@ -270,7 +269,7 @@ impl Run {
         let address = self.desk.suite.addr(SIX[who as usize]);
         let msg = json!({"evict": {"address": address}});
         let ours = self.desk.tell("owner", &msg);
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.evict(who, self.now());
         self.same("evict", before, ours, theirs);
     }
@@ -280,7 +279,7 @@ impl Run {
         let address = self.desk.suite.addr(SIX[who as usize]);
         let msg = json!({"admit": {"address": address}});
         let ours = self.desk.tell("owner", &msg);
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.admit(who, self.now());
         self.same("admit", before, ours, theirs);
     }

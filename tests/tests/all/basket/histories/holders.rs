@@ -19,12 +19,7 @@ impl Run {
         }
         assert_eq!(preview.is_ok(), ours.is_ok());
         let theirs = self.model.deposit(who, lst, now, despite);
-        self.same(
-            "deposit",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("deposit", before, ours, theirs);
     }
 
     pub(super) fn redeem(&mut self, before: Model, now: u64) {
@@ -65,7 +60,6 @@ impl Run {
             rows.sort();
             (lst, rows)
         });
-        let ours = ours.map_err(|err| err.to_string());
         if let (Ok(preview), Ok((lst, _))) = (&preview, &ours) {
             assert_eq!(preview["lst"], json!(lst.to_string()));
         }
@@ -114,12 +108,7 @@ impl Run {
         let ours = self.bag.suite.lst_send(who, NAMES[at], lst, msg);
         let ours = ours.map(|tx| number(tx.attr_of(&part, "shares").unwrap()));
         let theirs = self.model.restake(at, who, lst, now);
-        self.same(
-            "stranger",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("stranger", before, ours, theirs);
     }
 
     /// A leaver takes out what he has in a part.
@@ -137,11 +126,6 @@ impl Run {
         let ours = ours.map(|tx| number(tx.attr_of(&part, "lst").unwrap()));
         let theirs = self.model.parts[at].restake.withdraw(&[id], now);
         self.model.settle(at);
-        self.same(
-            "withdraw",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("withdraw", before, ours, theirs);
     }
 }

@@ -14,12 +14,7 @@ impl Run {
             true => self.model.allocate(at, now),
             false => Err("UnknownPart"),
         };
-        self.same(
-            "allocate",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("allocate", before, ours, theirs);
     }
 
     pub(super) fn trim(&mut self, before: Model, now: u64) {
@@ -34,7 +29,7 @@ impl Run {
             true => self.model.trim(at, now),
             false => Err("UnknownPart"),
         };
-        self.same("trim", before, ours.map_err(|err| err.to_string()), theirs);
+        self.same("trim", before, ours, theirs);
     }
 
     pub(super) fn gather(&mut self, before: Model, now: u64) {
@@ -51,12 +46,7 @@ impl Run {
             true => self.model.gather(at, now),
             false => Err("UnknownPart"),
         };
-        self.same(
-            "gather",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("gather", before, ours, theirs);
     }
 
     pub(super) fn slash(&mut self, before: Model, now: u64) {
@@ -71,7 +61,7 @@ impl Run {
         let theirs = self.model.parts[at].restake.slash(lst, now, "svc");
         let theirs = theirs.map(|took| took.map(|(taken, ..)| taken));
         self.model.settle(at);
-        self.same("slash", before, ours.map_err(|err| err.to_string()), theirs);
+        self.same("slash", before, ours, theirs);
     }
 
     pub(super) fn execute(&mut self, before: Model, now: u64) {
@@ -81,7 +71,7 @@ impl Run {
         let id = state["request"]["id"].as_u64().unwrap_or(99);
         let msg = json!({"execute_slash": {"request_id": id}});
         let ours = self.bag.suite.execute("keeper", &part, &msg, &[]);
-        let ours = ours.map(|tx| taken(&tx)).map_err(|err| err.to_string());
+        let ours = ours.map(|tx| taken(&tx));
         let theirs = self.model.parts[at].restake.execute(now, "svc");
         self.model.settle(at);
         self.same("execute", before, ours, theirs.map(|(taken, ..)| taken));
@@ -109,7 +99,7 @@ impl Run {
     }
 
     pub(super) fn apply(&mut self, before: Model, now: u64) {
-        let ours = self.bag.apply().map(drop).map_err(|err| err.to_string());
+        let ours = self.bag.apply().map(drop);
         let theirs = match self.announced {
             None => Err("NothingAnnounced"),
             Some((_, at)) if now < at => Err("Notice"),
@@ -129,12 +119,7 @@ impl Run {
         let secs = self.dice.below(15 * DAY);
         let ours = self.bag.tell("dave", &json!({"pause": {"secs": secs}}));
         let theirs = self.model.begin_pause(secs, now);
-        self.same(
-            "pause",
-            before,
-            ours.map(drop).map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("pause", before, ours.map(drop), theirs);
     }
 
     /// The suite loses; no LST moves here.

@@ -7,12 +7,7 @@ impl Run {
         let secs = self.dice.below(15 * DAY);
         let ours = self.floor.tell("dave", &json!({"pause": {"secs": secs}}));
         let theirs = self.model.begin_pause(secs, now);
-        self.same(
-            "pause",
-            before,
-            ours.map(drop).map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("pause", before, ours.map(drop), theirs);
     }
 
     pub(super) fn restake(&mut self, before: Model, now: u64) {
@@ -25,12 +20,7 @@ impl Run {
         let backer = self.floor.backer.clone();
         let ours = ours.map(|tx| number(tx.attr_of(&backer, "shares").unwrap()));
         let theirs = self.model.backer.deposit(who, lst, now);
-        self.same(
-            "restake",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("restake", before, ours, theirs);
     }
 
     pub(super) fn unstake(&mut self, before: Model, now: u64) {
@@ -49,12 +39,7 @@ impl Run {
             .backer
             .redeem(who, shares, now)
             .map(|(_, lst)| lst);
-        self.same(
-            "unstake",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("unstake", before, ours, theirs);
     }
 
     pub(super) fn withdraw(&mut self, before: Model, now: u64) {
@@ -63,10 +48,7 @@ impl Run {
             return;
         };
         self.model.backer.report = Some(self.model.exposure(now));
-        let ours = self
-            .floor
-            .withdraw(&owner, id)
-            .map_err(|err| err.to_string());
+        let ours = self.floor.withdraw(&owner, id);
         let theirs = self.model.backer.withdraw(&[id], now);
         self.same("withdraw", before, ours, theirs);
     }

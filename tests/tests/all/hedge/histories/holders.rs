@@ -8,7 +8,7 @@ impl Run {
         if self.model.backer.lst_of(who) < lst {
             return;
         }
-        let ours = self.floor.deposit(who, lst).map_err(|err| err.to_string());
+        let ours = self.floor.deposit(who, lst);
         let theirs = self.model.deposit(who, lst, now);
         self.same("deposit", before, ours, theirs);
     }
@@ -36,7 +36,7 @@ impl Run {
             .floor
             .preview(&json!({"preview_activate": {"deposit_id": id}}));
         let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
-        let ours = self.floor.activate(id).map_err(|err| err.to_string());
+        let ours = self.floor.activate(id);
         // H-12
         previewed(&preview, &ours);
         let theirs = self.model.activate(id, now);
@@ -54,12 +54,7 @@ impl Run {
         let ours = self.floor.cancel(&owner, id);
         let ours = ours.map(|tx| number(tx.attr_of(&at, "lst").unwrap()));
         let theirs = self.model.cancel(id, now);
-        self.same(
-            "cancel",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("cancel", before, ours, theirs);
     }
 
     pub(super) fn redeem(&mut self, before: Model, now: u64) {
@@ -88,7 +83,7 @@ impl Run {
         }
         let theirs = self.model.redeem(who, shares, now, forfeit);
         let what = if forfeit { "forfeit" } else { "redeem" };
-        self.same(what, before, ours.map_err(|err| err.to_string()), theirs);
+        self.same(what, before, ours, theirs);
     }
 
     /// H-5, H-6 and H-11 are the kit's.
@@ -104,20 +99,11 @@ impl Run {
         }
         assert_eq!(preview.is_ok(), ours.is_ok());
         let theirs = self.model.top_up(now);
-        self.same(
-            "top_up",
-            before,
-            ours.map_err(|err| err.to_string()),
-            theirs,
-        );
+        self.same("top_up", before, ours, theirs);
     }
 
     pub(super) fn observe(&mut self, before: Model, now: u64) {
-        let ours = self
-            .floor
-            .observe()
-            .map(drop)
-            .map_err(|err| err.to_string());
+        let ours = self.floor.observe().map(drop);
         let theirs = self.model.observe(now);
         self.same("observe", before, ours, theirs);
     }
@@ -126,7 +112,7 @@ impl Run {
         let ours = self.floor.pay();
         let ours = ours.map(|tx| (tx.amount("premium"), tx.amount("gifts")));
         let theirs = self.model.pay(now);
-        self.same("pay", before, ours.map_err(|err| err.to_string()), theirs);
+        self.same("pay", before, ours, theirs);
     }
 
     pub(super) fn gift(&mut self) {

@@ -9,7 +9,6 @@ impl Run {
         let shares = self.dice.one_of(&[has, has / 2, has / 3, has + 1, 0]);
         let most = self.dice.one_of(&[0u64, 100, 200, 500, 501]);
         let ours = self.lever.order(who, shares, most);
-        let ours = ours.map_err(|error| error.to_string());
         let before = self.model.clone();
         let now = self.lever.mkt.suite.now();
         let theirs = self.model.order(who, shares, most.into(), now);
@@ -50,7 +49,6 @@ impl Run {
     pub(super) fn cancel(&mut self) -> Option<Did> {
         let (who, id) = (self.user(), self.an_order());
         let ours = self.lever.cancel(who, id).map(drop);
-        let ours = ours.map_err(|error| error.to_string());
         let before = self.model.clone();
         let theirs = self.model.cancel(who, id);
         self.same("cancel", before, ours, theirs);

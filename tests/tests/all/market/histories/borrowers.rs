@@ -42,7 +42,6 @@ impl Run {
             false => self.market.borrow(who, n),
         };
         let ours = ours.map(|tx| number(tx.attr_of(&self.market.at, "debt").unwrap()));
-        let ours = ours.map_err(|error| error.to_string());
         alike(&preview, &ours);
         if n == most && most >= UNIT {
             assert!(ours.is_ok(), "{most} were promised to {who}: {ours:?}");
@@ -84,7 +83,6 @@ impl Run {
         let preview = self.previewed(&msg, "paid");
         let ours = self.market.repay(who, n, remove);
         let ours = ours.map(|tx| number(tx.attr_of(&self.market.at, "amount").unwrap()));
-        let ours = ours.map_err(|error| error.to_string());
         alike(&preview, &ours);
         let theirs = self.model.repay(who, n, remove);
         self.same("repay", before, ours, theirs);
@@ -98,7 +96,6 @@ impl Run {
             .one_of(&[most, most, most + 1, most / 3, 1])
             .max(1);
         let ours = self.market.remove(who, lst).map(drop);
-        let ours = ours.map_err(|error| error.to_string());
         if lst == most {
             assert!(ours.is_ok(), "{most} LST were promised to {who}: {ours:?}");
         }

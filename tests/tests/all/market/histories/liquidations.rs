@@ -20,10 +20,7 @@ impl Run {
         let owner = self.market.suite.addr(who);
         let msg = json!({"preview_liquidate": {"owner": owner, "amount": n.to_string()}});
         let preview = self.market.preview(&msg);
-        let ours = self
-            .market
-            .sell("dave", who, n)
-            .map_err(|error| error.to_string());
+        let ours = self.market.sell("dave", who, n);
         if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
             let keys = ["repaid", "lst", "from_restake", "bad_debt"];
             let said = keys.map(|key| number(preview[key].as_str().unwrap()));
@@ -52,11 +49,7 @@ impl Run {
 
     pub(super) fn watch(&mut self, before: Model) {
         let who = self.user();
-        let ours = self
-            .market
-            .watch(who)
-            .map(drop)
-            .map_err(|error| error.to_string());
+        let ours = self.market.watch(who).map(drop);
         let theirs = self.model.watch(who);
         self.same("watch", before, ours, theirs);
         self.look();

@@ -17,7 +17,6 @@ impl Run {
         if let (Ok(preview), Ok(Some(ours))) = (&preview, &ours) {
             assert_eq!(preview["taken"], json!(ours.to_string()));
         }
-        let ours = ours.map_err(|error| error.to_string());
         let theirs = self.model.slash(lst, self.now(), "svc");
         let theirs = theirs.map(|slashed| slashed.map(|(taken, ..)| taken));
         self.same("slash", before, ours, theirs);
@@ -30,11 +29,7 @@ impl Run {
 
     pub(super) fn veto(&mut self, before: Model) {
         let id = self.open_request();
-        let ours = self
-            .dex
-            .veto(id)
-            .map(drop)
-            .map_err(|error| error.to_string());
+        let ours = self.dex.veto(id).map(drop);
         let theirs = match self.dex.is_veto {
             true => self.model.veto(self.now()),
             // the contract has no resolver then
@@ -50,7 +45,6 @@ impl Run {
     pub(super) fn execute(&mut self, before: Model) {
         let id = self.open_request();
         let ours = self.dex.execute_slash(id).map(|tx| taken(&tx));
-        let ours = ours.map_err(|error| error.to_string());
         let theirs = self
             .model
             .execute(self.now(), "svc")
@@ -77,7 +71,7 @@ impl Run {
     pub(super) fn pause(&mut self, before: Model) {
         let secs = self.dice.below(15 * DAY);
         let ours = self.dex.tell("dave", &json!({"pause": {"secs": secs}}));
-        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let ours = ours.map(drop);
         let theirs = self.model.begin_pause(secs, self.now());
         self.same("pause", before, ours, theirs);
     }

@@ -14,7 +14,6 @@ impl Run {
             .preview(&json!({"preview_deposit": {"lst": lst.to_string()}}));
         let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
         let ours = self.dex.deposit(who, lst).map(|tx| tx.amount("shares"));
-        let ours = ours.map_err(|error| error.to_string());
         //
         previewed(&preview, &ours);
         let theirs = self.model.deposit(who, lst, self.now());
@@ -34,7 +33,6 @@ impl Run {
         if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
             assert_eq!(preview["lst"], json!(ours.to_string()));
         }
-        let ours = ours.map_err(|error| error.to_string());
         let theirs = match shares {
             0 => Err("LayerDust"),
             shares => self
@@ -61,10 +59,7 @@ impl Run {
             .dex
             .preview(&json!({"preview_withdraw": {"redemption_id": first}}));
         let preview = preview.map(|answer| number(answer["lst"].as_str().unwrap()));
-        let ours = self
-            .dex
-            .withdraw(&owner, &ids)
-            .map_err(|error| error.to_string());
+        let ours = self.dex.withdraw(&owner, &ids);
         if ids.len() == 1 {
             //
             previewed(&preview, &ours);
@@ -91,7 +86,6 @@ impl Run {
             .dex
             .tell(&row.owner, &msg)
             .map(|tx| tx.amount("new_id") as u64);
-        let ours = ours.map_err(|error| error.to_string());
         let theirs = self.model.split(id, units, to);
         self.same("transfer", before, ours, theirs);
     }
