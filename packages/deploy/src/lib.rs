@@ -56,7 +56,7 @@ pub use run::{deploy, DeployOptions};
 pub use sender::{failed_in_block, Sender};
 pub use suite::{addresses, contract_address};
 pub use survey::{identify, standing};
-pub use unsigned::{to_signers, Step as UnsignedStep};
+pub use unsigned::{to_signers, Round, Step as UnsignedStep};
 pub use verify::verify_record;
 
 use ballast_tool::output::Output;

@@ -10,7 +10,7 @@ use crate::problem::{refuse, Problem};
 use crate::record::Record;
 use crate::sender::Sender;
 use crate::survey::survey;
-use crate::unsigned::{to_governance, to_signers, Ballot, Step};
+use crate::unsigned::{to_governance, to_signers, Ballot, Round, Step};
 use crate::verify::{inspect, judge, Expected};
 use crate::{ask, note};
 use ballast_daemon::{Code, Daemon};
@@ -134,8 +134,12 @@ impl Migration<'_> {
             self.ensure_may_upload(&absent, out)?;
         }
         if let Some(folder) = &self.options.generate_only {
-            let steps = self.steps(&codes)?;
-            return to_signers(folder, daemon, signer, steps, &self.options.again(), out);
+            let round = Round {
+                folder,
+                steps: self.steps(&codes)?,
+                again: &self.options.again(),
+            };
+            return to_signers(round, daemon, signer, out);
         }
         match sender {
             Some(sender) => {

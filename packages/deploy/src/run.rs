@@ -11,7 +11,7 @@ use crate::note;
 use crate::plan::{Plan, INSTANTIATE_GAS};
 use crate::record::Record;
 use crate::sender::Sender;
-use crate::unsigned::{to_governance, to_signers, Ballot, Step};
+use crate::unsigned::{to_governance, to_signers, Ballot, Round, Step};
 use crate::verify::{inspect, judge, Expected};
 use ballast_daemon::{parse::hex, Daemon};
 use ballast_tool::output::Output;
@@ -92,9 +92,12 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     }
     if !plan.deployed {
         if let Some(folder) = &options.generate_only {
-            let steps = steps(&plan, options.codes_only)?;
-            let signer = &plan.survey.signer;
-            return to_signers(folder, daemon, signer, steps, &options.again(), out);
+            let round = Round {
+                folder,
+                steps: steps(&plan, options.codes_only)?,
+                again: &options.again(),
+            };
+            return to_signers(round, daemon, &plan.survey.signer, out);
         }
         if let Some(sender) = &sender {
             carry_out(sender, &mut plan, options.codes_only)?;

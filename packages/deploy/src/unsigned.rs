@@ -68,19 +68,37 @@ impl Paper {
     }
 }
 
-/// Writes the unsigned transactions of steps, each simulated, and says where they are. `again` is
-/// the command that goes on once they are in blocks.
+/// What others sign before the command goes on.
+pub struct Round<'a> {
+    /// Where it is written.
+    pub folder: &'a Path,
+    /// The transactions, in order.
+    pub steps: Vec<Step>,
+    /// The command that goes on once they are in blocks.
+    pub again: &'a str,
+}
+
+/// A step or a code, and the name of the file that was written for it.
+struct Filed<T> {
+    of: T,
+    file: String,
+}
+
+/// Writes the unsigned transactions of a round, each simulated, and says where they are.
 ///
 /// # Errors
 /// What the chain would refuse; the folder can't be written.
 pub fn to_signers(
-    folder: &Path,
+    round: Round<'_>,
     daemon: &Daemon,
     signer: &Signer,
-    steps: Vec<Step>,
-    again: &str,
     out: &Output,
 ) -> Result<(), CliError> {
+    let Round {
+        folder,
+        steps,
+        again,
+    } = round;
     let papers = Paper::all(daemon, signer, steps)?;
     let files = unsigned(folder, &papers, daemon, &signer.address, again)?;
     tell(&files, folder, out);
@@ -156,8 +174,11 @@ fn unsigned(
         written.push(path);
     }
     let named = papers.iter().zip(&written);
-    let named: Vec<(&str, String)> = named
-        .map(|(paper, path)| (paper.step.as_str(), file_name(path)))
+    let named: Vec<Filed<&str>> = named
+        .map(|(paper, path)| Filed {
+            of: paper.step.as_str(),
+            file: file_name(path),
+        })
         .collect();
     let mut text = readme::of_transactions(&named, daemon, sender, again);
     let txs: Vec<&Value> = papers.iter().map(|paper| &paper.json).collect();
@@ -201,8 +222,11 @@ fn proposals(
         written.push(path);
     }
     let named = ballot.codes.iter().zip(&written);
-    let named: Vec<(&Artifact, String)> = named
-        .map(|(artifact, path)| (*artifact, file_name(path)))
+    let named: Vec<Filed<&Artifact>> = named
+        .map(|(artifact, path)| Filed {
+            of: *artifact,
+            file: file_name(path),
+        })
         .collect();
     let text = readme::of_proposals(&named, daemon, survey, &deposit, ballot.again);
     write_readme(folder, &text)?;

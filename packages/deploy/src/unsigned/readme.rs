@@ -1,5 +1,6 @@
 //! The `README.md` beside what others sign: the commands that come next.
 
+use super::Filed;
 use crate::artifacts::Artifact;
 use crate::survey::Survey;
 use ballast_daemon::Daemon;
@@ -7,10 +8,10 @@ use ballast_daemon::Daemon;
 /// How those begin that we have written.
 pub(super) const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
-/// How the files of transactions are signed and sent, in order: what each does, and its name.
+/// How the files of transactions are signed and sent, in order.
 /// `again` is the command that goes on.
 pub(super) fn of_transactions(
-    steps: &[(&str, String)],
+    steps: &[Filed<&str>],
     daemon: &Daemon,
     sender: &str,
     again: &str,
@@ -24,7 +25,7 @@ account's next sequence, so sign the next only once the one before is in a block
 
 "
     );
-    for (i, (step, file)) in steps.iter().enumerate() {
+    for (i, Filed { of: step, file }) in steps.iter().enumerate() {
         text.push_str(&of_transaction(i + 1, step, file, daemon, sender));
     }
     let n = steps.len() + 1;
@@ -82,9 +83,9 @@ The inner `msgs` are the same, for whatever else takes proposals.
     )
 }
 
-/// How proposals to store codes are submitted: each code, and the name of its file.
+/// How proposals to store codes are submitted.
 pub(super) fn of_proposals(
-    codes: &[(&Artifact, String)],
+    codes: &[Filed<&Artifact>],
     daemon: &Daemon,
     survey: &Survey,
     deposit: &str,
@@ -103,7 +104,7 @@ instantiate. Deposit: {deposit} each.
         chain = survey.chain_id,
     );
     let fees = settings.gas_prices.as_deref().unwrap_or("PRICE");
-    for (i, (artifact, file)) in codes.iter().enumerate() {
+    for (i, Filed { of: code, file }) in codes.iter().enumerate() {
         let n = i + 1;
         text.push_str(&format!(
             "{n}. {code}: checksum `{checksum}`
@@ -111,8 +112,8 @@ instantiate. Deposit: {deposit} each.
    {name} tx gov submit-proposal {file} --from {sender} --chain-id {chain_id} --node {node} --gas auto --gas-adjustment 1.3 --gas-prices {fees}
    ```
 ",
-            code = artifact.name,
-            checksum = artifact.checksum,
+            code = code.name,
+            checksum = code.checksum,
         ));
     }
     let n = codes.len() + 1;

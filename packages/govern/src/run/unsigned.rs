@@ -4,7 +4,7 @@ use super::{show, Handover, Options, STEP_GAS};
 use crate::check::check_record;
 use crate::plan::{Act, Step};
 use ballast_daemon::Signer;
-use ballast_deploy::{search, to_signers, Artifact, Found, UnsignedStep};
+use ballast_deploy::{search, to_signers, Artifact, Found, Round, UnsignedStep};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use std::path::Path;
@@ -49,7 +49,12 @@ impl Handover<'_> {
             key: None,
             ..signer.clone()
         };
-        to_signers(folder, self.daemon, &blind, unsigned, &options.again(), out)
+        let round = Round {
+            folder,
+            steps: unsigned,
+            again: &options.again(),
+        };
+        to_signers(round, self.daemon, &blind, out)
     }
 
     /// Codes that are not stored yet; if there are none, the steps up to the first that waits.
