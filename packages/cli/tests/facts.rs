@@ -113,8 +113,19 @@ fn count(folder: &Path) -> (usize, usize) {
     (code, tests)
 }
 
-/// (folder, description, lines of code, lines of tests) of all that is in scope.
-fn scope() -> Vec<(String, String, usize, usize)> {
+/// A crate that is in scope.
+struct Part {
+    folder: String,
+    /// The description of its manifest.
+    about: String,
+    /// Lines of code.
+    code: usize,
+    /// Lines of tests.
+    tests: usize,
+}
+
+/// All that is in scope.
+fn scope() -> Vec<Part> {
     let mut rows = vec![];
     for part in SCOPE {
         let folders = fs::read_dir(root().join(part)).unwrap();
@@ -133,7 +144,12 @@ fn scope() -> Vec<(String, String, usize, usize)> {
                 .find_map(|line| line.strip_prefix("description = "));
             let about = about.unwrap().trim_matches('"').to_string();
             let (code, tests) = count(&root().join(&folder));
-            rows.push((folder, about, code, tests));
+            rows.push(Part {
+                folder,
+                about,
+                code,
+                tests,
+            });
         }
     }
     rows
@@ -158,13 +174,17 @@ fn auditors_are_told_how_large_the_scope_is() {
         let mut new = String::from(
             "| part | what it is | lines of code | lines of tests |\n|---|---|---:|---:|\n",
         );
-        for (folder, about, code, tests) in &rows {
-            let (code, tests) = (thousands(*code), thousands(*tests));
+        for part in &rows {
+            let Part { folder, about, .. } = part;
+            let (code, tests) = (thousands(part.code), thousands(part.tests));
             new += &format!("| [`{folder}`](../{folder}) | {about} | {code} | {tests} |\n");
         }
-        let sum =
-            |of: fn(&(String, String, usize, usize)) -> usize| thousands(rows.iter().map(of).sum());
-        new += &format!("| all | | {} | {} |\n", sum(|row| row.2), sum(|row| row.3));
+        let sum = |of: fn(&Part) -> usize| thousands(rows.iter().map(of).sum());
+        new += &format!(
+            "| all | | {} | {} |\n",
+            sum(|part| part.code),
+            sum(|part| part.tests)
+        );
         fs::write(
             root().join(path),
             format!("{before}{BEGIN}{new}{END}{after}"),
@@ -172,7 +192,7 @@ fn auditors_are_told_how_large_the_scope_is() {
         .unwrap();
         return;
     }
-    for (folder, _, code, _) in &rows {
+    for Part { folder, code, .. } in &rows {
         let line = table
             .lines()
             .find(|line| line.contains(&format!("[`{folder}`]")));

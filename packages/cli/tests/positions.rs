@@ -38,12 +38,11 @@ impl Held {
         row.unwrap_or_else(|| panic!("no {what} in {rows:?}"))
     }
 
-    /// Amount, decimals and what it is of.
-    fn amount(&self, what: &str) -> (u128, u64, String) {
+    fn amount(&self, what: &str) -> Sum {
         sum(&self.row(what)["amount"])
     }
 
-    fn worth(&self, what: &str) -> (u128, u64, String) {
+    fn worth(&self, what: &str) -> Sum {
         sum(&self.row(what)["worth"])
     }
 
@@ -52,16 +51,29 @@ impl Held {
     }
 }
 
-fn sum(sum: &Value) -> (u128, u64, String) {
-    (
-        sum["amount"].as_str().unwrap().parse().unwrap(),
-        sum["decimals"].as_u64().unwrap(),
-        sum["of"].as_str().unwrap().to_string(),
-    )
+/// An amount of a token, as `position` shows it.
+#[derive(Debug, PartialEq)]
+struct Sum {
+    amount: u128,
+    decimals: u64,
+    symbol: String,
 }
 
-fn of(amount: u128, decimals: u64, symbol: &str) -> (u128, u64, String) {
-    (amount, decimals, symbol.to_string())
+fn sum(sum: &Value) -> Sum {
+    Sum {
+        amount: sum["amount"].as_str().unwrap().parse().unwrap(),
+        decimals: sum["decimals"].as_u64().unwrap(),
+        symbol: sum["of"].as_str().unwrap().to_string(),
+    }
+}
+
+fn of(amount: u128, decimals: u64, symbol: &str) -> Sum {
+    let symbol = symbol.to_string();
+    Sum {
+        amount,
+        decimals,
+        symbol,
+    }
 }
 
 #[test]
@@ -104,7 +116,7 @@ fn market_has_supply_collateral_debt_and_health() {
     let folder = story("market-solvent", 11);
     let sam = Held::of(folder.path(), "sam");
     assert_eq!(sam.amount("supplied"), of(1_000_000_000_000, 9, "mSTAKE"));
-    assert_eq!(sam.worth("supplied").2, "STAKE");
+    assert_eq!(sam.worth("supplied").symbol, "STAKE");
     assert!(sam
         .note("supplied")
         .contains("500 STAKE of it can be redeemed now"));
@@ -113,7 +125,7 @@ fn market_has_supply_collateral_debt_and_health() {
     assert_eq!(bob.worth("collateral"), of(600_000_000, 6, "STAKE"));
     let debt = bob.amount("debt");
     assert!(
-        debt.0.abs_diff(500_000_000) < 10 && debt.2 == "STAKE",
+        debt.amount.abs_diff(500_000_000) < 10 && debt.symbol == "STAKE",
         "{debt:?}"
     );
     let health = bob.note("debt");
@@ -140,7 +152,7 @@ fn a_position_over_its_limit_says_so_and_one_without_a_price_too() {
     let bob = Held::of(folder.path(), "bob");
     assert_eq!(bob.row("collateral")["worth"], Value::Null);
     assert!(bob.note("debt").contains("there is no price"));
-    assert_eq!(bob.amount("debt").2, "USDC");
+    assert_eq!(bob.amount("debt").symbol, "USDC");
 }
 
 #[test]
@@ -171,7 +183,7 @@ fn lever_has_shares_and_orders() {
 fn splitter_has_principal_yield_and_what_can_be_claimed() {
     let folder = story("splitter-worked-example", 11);
     let bob = Held::of(folder.path(), "bob");
-    assert_eq!(bob.amount("yield").0, 1_000_000);
+    assert_eq!(bob.amount("yield").amount, 1_000_000);
     assert_eq!(bob.amount("claimable"), of(200_000, 6, "bSTAKE"));
     let alice = Held::of(folder.path(), "alice");
     assert_eq!(alice.amount("principal"), of(1_000_000, 6, "PT"));
@@ -181,7 +193,7 @@ fn splitter_has_principal_yield_and_what_can_be_claimed() {
         "{}",
         alice.note("principal")
     );
-    assert_eq!(alice.worth("principal").2, "STAKE");
+    assert_eq!(alice.worth("principal").symbol, "STAKE");
 }
 
 #[test]
@@ -197,7 +209,7 @@ fn hedge_has_what_is_protected_what_waits_and_room() {
         .find(|held| held.0["name"] == "hedge")
         .unwrap();
     assert_eq!(alice.amount("protected"), of(400_000_000_000, 9, "hSTAKE"));
-    assert_eq!(alice.worth("protected").2, "bSTAKE");
+    assert_eq!(alice.worth("protected").symbol, "bSTAKE");
     let note = alice.note("protected");
     // 1 - 0.985 / 1.25
     for part in [
@@ -215,13 +227,15 @@ fn basket_has_shares_and_what_each_part_would_give() {
     let folder = story("basket-worked-example", 18);
     let alice = Held::of(folder.path(), "alice");
     assert_eq!(alice.amount("shares"), of(1_000_000_000_000, 9, "kSTAKE"));
-    let (worth, ..) = alice.worth("shares");
+    let worth = alice.worth("shares").amount;
     assert!(worth.abs_diff(950_000_000) < 5, "{worth}");
     let rows = alice.0["rows"].as_array().unwrap();
     let parts = rows
         .iter()
         .filter(|row| row["what"].as_str().unwrap().starts_with("of that, at "));
-    let parts: Vec<u128> = parts.map(|row| sum(&row["amount"]).0 / 1_000_000).collect();
+    let parts: Vec<u128> = parts
+        .map(|row| sum(&row["amount"]).amount / 1_000_000)
+        .collect();
     assert_eq!(parts, [449, 299, 199]);
 }
 

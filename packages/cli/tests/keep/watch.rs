@@ -263,11 +263,8 @@ fn several_suites_are_kept_by_one_process() {
         );
         assert!(at.join("states").join(name).join("heartbeat").exists());
     }
-    fs::write(
-        at.join("keep.toml"),
-        file.replace("name = \"b\"", "name = \"a\""),
-    )
-    .unwrap();
+    let same_names = file.replace("name = \"b\"", "name = \"a\"");
+    fs::write(at.join("keep.toml"), same_names).unwrap();
     let twice = keeps_all(at);
     assert_eq!(twice.code, Some(2), "{twice:?}");
     assert!(

@@ -14,7 +14,6 @@ mod nonsense;
 mod server;
 
 use common::{ballast, command, good};
-use serde_json::{json, Value};
 use server::{Server, BOND};
 use std::process::Stdio;
 
@@ -119,108 +118,101 @@ fn pages_may_run_nothing_but_their_own_parts_and_there_are_no_files() {
 }
 
 /// Acts that are bad input, and why.
-fn malformed() -> Vec<(Value, &'static str)> {
-    vec![
-        (
-            json!({"act": "bond", "from": "alice", "amount": "-1"}),
-            "an amount is written",
-        ),
-        (
-            json!({"act": "bond", "from": "nobody", "amount": "1"}),
-            "unknown account `nobody`",
-        ),
-        (
-            json!({"act": "bond", "from": "alice", "amount": "1", "x": 1}),
-            "unknown field `x`",
-        ),
-        (
-            json!({"act": "bond", "from": "alice"}),
-            "missing field `amount`",
-        ),
-        (
-            json!({"act": "steal", "from": "alice"}),
-            "unknown variant `steal`",
-        ),
-        (
-            json!({"act": "cancel", "from": "alice", "ticket_id": "${hub}"}),
-            "no ticket's number",
-        ),
-        (
-            json!({"act": "slash", "validator": "val9", "percent": "5"}),
-            "no validator `val9`",
-        ),
-        (
-            json!({"act": "slash", "validator": "${val0}", "percent": "5"}),
-            "no validator",
-        ),
-        (
-            json!({"act": "slash", "validator": "val0", "percent": "0"}),
-            "percent are more than 0",
-        ),
-        (
-            json!({"act": "post_bond", "from": "alice", "validator": "x", "amount": "1"}),
-            "no validator `x`",
-        ),
-        (
-            json!({"act": "leave", "from": "alice"}),
-            "alice has nothing in the pool",
-        ),
-        (
-            json!({"act": "pass", "secs": 0}),
-            "between 1 second and 31 days",
-        ),
-        (
-            json!({"act": "pass", "secs": 99_999_999}),
-            "between 1 second and 31 days",
-        ),
-        (
-            json!({"act": "pass", "secs": 86_400, "keeper": "zed"}),
-            "unknown account `zed`",
-        ),
-        (
-            json!({"act": "pass", "secs": 86_400, "rewards": "much"}),
-            "percent are",
-        ),
-        (json!(["bond"]), ""),
-        (json!(7), ""),
-    ]
-}
+const MALFORMED: &[(&str, &str)] = &[
+    (
+        r#"{"act": "bond", "from": "alice", "amount": "-1"}"#,
+        "an amount is written",
+    ),
+    (
+        r#"{"act": "bond", "from": "nobody", "amount": "1"}"#,
+        "unknown account `nobody`",
+    ),
+    (
+        r#"{"act": "bond", "from": "alice", "amount": "1", "x": 1}"#,
+        "unknown field `x`",
+    ),
+    (
+        r#"{"act": "bond", "from": "alice"}"#,
+        "missing field `amount`",
+    ),
+    (
+        r#"{"act": "steal", "from": "alice"}"#,
+        "unknown variant `steal`",
+    ),
+    (
+        r#"{"act": "cancel", "from": "alice", "ticket_id": "${hub}"}"#,
+        "no ticket's number",
+    ),
+    (
+        r#"{"act": "slash", "validator": "val9", "percent": "5"}"#,
+        "no validator `val9`",
+    ),
+    (
+        r#"{"act": "slash", "validator": "${val0}", "percent": "5"}"#,
+        "no validator",
+    ),
+    (
+        r#"{"act": "slash", "validator": "val0", "percent": "0"}"#,
+        "percent are more than 0",
+    ),
+    (
+        r#"{"act": "post_bond", "from": "alice", "validator": "x", "amount": "1"}"#,
+        "no validator `x`",
+    ),
+    (
+        r#"{"act": "leave", "from": "alice"}"#,
+        "alice has nothing in the pool",
+    ),
+    (
+        r#"{"act": "pass", "secs": 0}"#,
+        "between 1 second and 31 days",
+    ),
+    (
+        r#"{"act": "pass", "secs": 99999999}"#,
+        "between 1 second and 31 days",
+    ),
+    (
+        r#"{"act": "pass", "secs": 86400, "keeper": "zed"}"#,
+        "unknown account `zed`",
+    ),
+    (
+        r#"{"act": "pass", "secs": 86400, "rewards": "much"}"#,
+        "percent are",
+    ),
+    (r#"["bond"]"#, ""),
+    (r#"7"#, ""),
+];
 
 /// Acts that the chain refuses, and why.
-fn refused() -> Vec<(Value, &'static str)> {
-    vec![
-        (
-            json!({"act": "bond", "from": "keeper", "amount": "1000000"}),
-            "insufficient funds",
-        ),
-        (
-            json!({"act": "unbond", "from": "keeper", "amount": "1"}),
-            "balance too small",
-        ),
-        (
-            json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),
-            "ticket",
-        ),
-        (
-            json!({"act": "claim", "from": "alice", "ticket_ids": []}),
-            "claim",
-        ),
-        (json!({"act": "unjail", "validator": "val0"}), "jail"),
-        (
-            json!({"act": "take_out", "from": "alice", "exit_id": 9}),
-            "9",
-        ),
-    ]
-}
+const REFUSED: &[(&str, &str)] = &[
+    (
+        r#"{"act": "bond", "from": "keeper", "amount": "1000000"}"#,
+        "insufficient funds",
+    ),
+    (
+        r#"{"act": "unbond", "from": "keeper", "amount": "1"}"#,
+        "balance too small",
+    ),
+    (
+        r#"{"act": "cancel", "from": "alice", "ticket_id": "77"}"#,
+        "ticket",
+    ),
+    (
+        r#"{"act": "claim", "from": "alice", "ticket_ids": []}"#,
+        "claim",
+    ),
+    (r#"{"act": "unjail", "validator": "val0"}"#, "jail"),
+    (r#"{"act": "take_out", "from": "alice", "exit_id": 9}"#, "9"),
+];
 
 #[test]
 fn every_wrong_act_gets_a_clear_line_and_changes_nothing() {
     let server = Server::start(&["--days", "1"]);
     let before = server.view();
 
-    for (status, acts) in [(400, malformed()), (409, refused())] {
+    for (status, acts) in [(400, MALFORMED), (409, REFUSED)] {
         for (act, text) in acts {
-            let (came, answer) = server.post(&act.to_string(), "");
+            let (came, answer) = server.post(act, "");
             assert_eq!(came, status, "{act}: {answer}");
             assert!(
                 answer.contains("{\"error\":\"") && answer.contains(text),

@@ -127,7 +127,7 @@ impl Place for Fake {
     }
 }
 
-fn chain() -> (Rc<RefCell<State>>, LiquidatePlace<Fake>) {
+fn chain() -> World {
     let state = Rc::new(RefCell::new(State {
         height: 10,
         positions: [
@@ -146,25 +146,41 @@ fn chain() -> (Rc<RefCell<State>>, LiquidatePlace<Fake>) {
         cost(110),
         Some("ustake".to_string()),
     );
-    (state, bot)
+    World { state, bot }
 }
 
-/// A turn in a block; what was asked, and what was sent.
-fn at(
-    (state, bot): &mut (Rc<RefCell<State>>, LiquidatePlace<Fake>),
-    height: u64,
-) -> (Vec<String>, usize, Turn) {
-    state.borrow_mut().height = height;
-    let turn = turn(bot, &mut Memory::default(), 10).unwrap();
-    let asked = std::mem::take(&mut state.borrow_mut().asked);
-    let sent = std::mem::take(&mut state.borrow_mut().sent);
-    (asked, sent.len(), turn)
+/// A bot, and the chain that it looks at.
+struct World {
+    state: Rc<RefCell<State>>,
+    bot: LiquidatePlace<Fake>,
+}
+
+/// A turn in a block.
+struct Made {
+    /// What the chain was asked.
+    asked: Vec<String>,
+    /// How many messages were sent.
+    sent: usize,
+    turn: Turn,
+}
+
+impl World {
+    fn at(&mut self, height: u64) -> Made {
+        self.state.borrow_mut().height = height;
+        let turn = turn(&mut self.bot, &mut Memory::default(), 10).unwrap();
+        let mut state = self.state.borrow_mut();
+        Made {
+            asked: std::mem::take(&mut state.asked),
+            sent: std::mem::take(&mut state.sent).len(),
+            turn,
+        }
+    }
 }
 
 #[test]
 fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_block() {
-    let mut bot = chain();
-    let (asked, sent, _) = at(&mut bot, 10);
+    let mut world = chain();
+    let Made { asked, sent, .. } = world.at(10);
     assert_eq!(
         (asked, sent),
         (
@@ -173,119 +189,121 @@ fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_bl
         )
     );
     // no new block: nothing is asked
-    assert_eq!(at(&mut bot, 10).0, Vec::<String>::new());
-    let (asked, ..) = at(&mut bot, 11);
+    assert_eq!(world.at(10).asked, Vec::<String>::new());
+    let Made { asked, .. } = world.at(11);
     assert_eq!(asked, ["events since 10", "market"]);
     // carol is new, and owes too much
     let owner = vec![
         ("action".to_string(), "borrow".to_string()),
         ("owner".to_string(), "carol".to_string()),
     ];
-    bot.0.borrow_mut().events = Some(vec![owner]);
-    bot.0
+    world.state.borrow_mut().events = Some(vec![owner]);
+    world
+        .state
         .borrow_mut()
         .positions
         .insert("carol", (100_000_000, 95_000_000));
-    let (asked, sent, _) = at(&mut bot, 12);
+    let Made { asked, sent, .. } = world.at(12);
     assert_eq!(
         asked,
         ["events since 11", "debt", "market", "preview_liquidate"]
     );
     assert_eq!(sent, 1);
     // she has repaid
-    bot.0.borrow_mut().positions.remove("carol");
-    let (asked, sent, _) = at(&mut bot, 13);
+    world.state.borrow_mut().positions.remove("carol");
+    let Made { asked, sent, .. } = world.at(13);
     assert_eq!(asked, ["events since 12", "debt", "market"]);
     assert_eq!(sent, 0);
 }
 
 #[test]
 fn without_an_index_all_positions_are_paged_each_block() {
-    let mut bot = chain();
-    at(&mut bot, 10);
-    bot.0.borrow_mut().events = None;
-    let (asked, ..) = at(&mut bot, 11);
+    let mut world = chain();
+    world.at(10);
+    world.state.borrow_mut().events = None;
+    let Made { asked, .. } = world.at(11);
     assert_eq!(asked, ["events since 10", "positions", "market"]);
 }
 
 #[test]
 fn many_positions_are_read_to_the_end() {
-    let mut bot = chain();
+    let mut world = chain();
     let names: Vec<&'static str> = (0..250).map(|i| &*format!("u{i:04}").leak()).collect();
-    bot.0.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
-    let (asked, ..) = at(&mut bot, 10);
+    world.state.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
+    let Made { asked, .. } = world.at(10);
     assert_eq!(asked.iter().filter(|name| *name == "positions").count(), 3);
-    assert!(bot.1.offers().unwrap()[0]
+    assert!(world.bot.offers().unwrap()[0]
         .summary
         .starts_with("250 positions owe, the worst at 50.00 %"));
 }
 
 #[test]
 fn a_price_that_falls_liquidates_without_any_event() {
-    let mut bot = chain();
-    assert_eq!(at(&mut bot, 10).1, 0);
-    bot.0.borrow_mut().price = "0.97";
-    bot.0.borrow_mut().lst = "106000000";
-    assert_eq!(at(&mut bot, 11).1, 1, "90 of 97 are over 92 %");
+    let mut world = chain();
+    assert_eq!(world.at(10).sent, 0);
+    world.state.borrow_mut().price = "0.97";
+    world.state.borrow_mut().lst = "106000000";
+    assert_eq!(world.at(11).sent, 1, "90 of 97 are over 92 %");
 }
 
 #[test]
 fn a_race_that_is_lost_is_no_failure_and_another_refusal_is_one() {
-    let mut bot = chain();
-    bot.0.borrow_mut().price = "0.97";
-    bot.0.borrow_mut().lst = "106000000";
-    bot.0.borrow_mut().refuses =
+    let mut world = chain();
+    world.state.borrow_mut().price = "0.97";
+    world.state.borrow_mut().lst = "106000000";
+    world.state.borrow_mut().refuses =
         Some("the position owes 8800 bps of its collateral's worth, it is liquidated over 9200");
-    let (_, _, turn) = at(&mut bot, 10);
+    let Made { turn, .. } = world.at(10);
     assert!(
         turn.failed.is_empty() && did(&turn)[0].contains("somebody was first"),
         "{turn:?}"
     );
-    bot.0.borrow_mut().refuses = Some("insufficient funds");
-    let (_, _, turn) = at(&mut bot, 11);
+    world.state.borrow_mut().refuses = Some("insufficient funds");
+    let Made { turn, .. } = world.at(11);
     assert!(turn.failed[0].message.contains("insufficient funds"));
 }
 
 #[test]
 fn a_fee_above_the_gain_is_not_paid() {
-    let mut bot = chain();
-    bot.0.borrow_mut().price = "0.97";
+    let mut world = chain();
+    world.state.borrow_mut().price = "0.97";
     // 102.5 LST at 0.97, less 1.1 %, for 100: nothing is gained
-    bot.0.borrow_mut().fee = 1;
-    bot.0
+    world.state.borrow_mut().fee = 1;
+    world
+        .state
         .borrow_mut()
         .positions
         .insert("bob", (100_000_000, 98_000_000));
-    assert_eq!(at(&mut bot, 10).1, 0);
-    bot.0.borrow_mut().price = "1";
+    assert_eq!(world.at(10).sent, 0);
+    world.state.borrow_mut().price = "1";
     // 101.3725 for 100: 1.3725 may be paid in fees, but for the least gain of 1
-    bot.0.borrow_mut().fee = 1_372_500;
-    let (_, sent, turn) = at(&mut bot, 11);
+    world.state.borrow_mut().fee = 1_372_500;
+    let Made { sent, turn, .. } = world.at(11);
     assert_eq!(sent, 0);
     assert!(
         did(&turn)[0].contains("its fee is more than 1.372499 STAKE"),
         "{turn:?}"
     );
-    bot.0.borrow_mut().fee = 1_372_499;
-    assert_eq!(at(&mut bot, 12).1, 1);
+    world.state.borrow_mut().fee = 1_372_499;
+    assert_eq!(world.at(12).sent, 1);
 }
 
 /// `--max-pay` bounds one purchase, and not all of a block together.
 #[test]
 fn each_purchase_has_its_own_most() {
-    let mut bot = chain();
-    let (state, _) = &bot;
+    let mut world = chain();
+    let fake = Fake(Rc::clone(&world.state));
     let terms = Terms {
         most: [("ustake".to_string(), 150_000_000)].into(),
         ..cost(110)
     };
-    bot.1 = LiquidatePlace::new(Fake(Rc::clone(state)), vec![], terms, None);
-    bot.0.borrow_mut().positions = [
+    world.bot = LiquidatePlace::new(fake, vec![], terms, None);
+    world.state.borrow_mut().positions = [
         ("ann", (100_000_000, 95_000_000)),
         ("bob", (100_000_000, 94_000_000)),
     ]
     .into();
-    let (_, sent, _) = at(&mut bot, 10);
+    let Made { sent, .. } = world.at(10);
     assert_eq!(sent, 2);
 }
 
@@ -293,18 +311,18 @@ fn each_purchase_has_its_own_most() {
 /// somebody else had them.
 #[test]
 fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
-    let mut bot = chain();
-    bot.1.limit_fees(Some(1_000));
-    bot.0.borrow_mut().fee = 400;
-    bot.0.borrow_mut().takes = Some("bob");
-    bot.0.borrow_mut().positions = [
+    let mut world = chain();
+    world.bot.limit_fees(Some(1_000));
+    world.state.borrow_mut().fee = 400;
+    world.state.borrow_mut().takes = Some("bob");
+    world.state.borrow_mut().positions = [
         ("ann", (100_000_000, 95_000_000)),
         ("bob", (100_000_000, 94_000_000)),
         ("cleo", (100_000_000, 93_000_000)),
     ]
     .into();
 
-    let (_, sent, turn) = at(&mut bot, 10);
+    let Made { sent, turn, .. } = world.at(10);
 
     assert_eq!(sent, 1, "{turn:?}");
     assert_eq!(turn.failed.len(), 1, "{turn:?}");
@@ -314,5 +332,5 @@ fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
         did(&turn).iter().any(|did| did.contains("today's fees")),
         "{turn:?}"
     );
-    assert_eq!(bot.1.take_fees(), 800);
+    assert_eq!(world.bot.take_fees(), 800);
 }
