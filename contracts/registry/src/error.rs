@@ -38,8 +38,8 @@ pub enum ContractError {
     /// A query asked for a page of 0 rows.
     #[error(transparent)]
     Limit(#[from] ZeroLimit),
-    /// The sender is not the hub, coins were attached, or the suite names another address for the
-    /// registry.
+    /// The sender is not the hub, coins were attached, the suite names another address for the
+    /// registry, or one that is not of this chain.
     #[error(transparent)]
     Birth(#[from] BirthError),
     /// The validator is not listed.

@@ -1,8 +1,8 @@
 //! Which validators may receive stake, how much, and on what evidence.
 //!
-//! No account can record a fault: [`standing`] changes only by what the chain shows when anyone
-//! sends `observe`. The owner lists validators with public weights; operators may list their own,
-//! backed by a bond. The hub reads all that allocation needs in one storage read,
+//! No account can record a fault: [`standing`] changes only by what the chain and the vault's bonds
+//! show when anyone sends `observe`. The owner lists validators with public weights; operators may
+//! list their own, backed by a bond. The hub reads all that allocation needs in one storage read,
 //! `types::registry::ROSTER`.
 
 // a new variant does not compile until every match on its enum has a place for it

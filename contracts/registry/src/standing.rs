@@ -62,7 +62,7 @@ impl fmt::Display for Fault {
 /// A validator's standing with the chain.
 #[cw_serde]
 pub enum Standing {
-    /// It shows no fault, and served its probation if it ever showed one.
+    /// It shows no fault, and is on no probation.
     Good,
     /// It shows a fault: it gets no new stake.
     Faulty {

@@ -39,7 +39,7 @@ pub const DAY_SECS: u64 = 86_400;
 pub const MEMORY_SECS: u64 = 31_536_000;
 /// The probation that is doubled for broken promises, if `probation_secs` is shorter than that.
 const LEAST_PROBATION_SECS: u64 = DAY_SECS;
-/// The most doublings of a probation: 7 make it longer than [`MEMORY_SECS`].
+/// The most doublings of a probation: 7 make a day 128 days, and a week more than a year.
 const MOST_DOUBLED: u32 = 7;
 
 /// The broken promises of one validator.
@@ -75,7 +75,7 @@ impl Breach {
 }
 
 /// How long a validator has to be good before it gets stake again, in seconds: the parameter,
-/// doubled for each promise that it broke within a year, and at most a year.
+/// doubled for each promise that it broke within a year, 7 times at most, and at most a year.
 pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64 {
     let count = breach
         .filter(|breach| breach.is_remembered(now))

@@ -33,8 +33,8 @@ pub enum ContractError {
     /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The sender is not the hub, coins were attached, or the suite names another address for the
-    /// vault.
+    /// The sender is not the hub, coins were attached, the suite names another address for the
+    /// vault, or one that is not of this chain.
     #[error(transparent)]
     Birth(#[from] BirthError),
     /// The owner of new shares would be a contract of the suite.
@@ -137,7 +137,7 @@ pub enum ContractError {
         validator: String,
         /// The pool's stake with it, native.
         stake: Native,
-        /// LST of the bond without this request.
+        /// LST of the bond without all requests to leave it.
         bond: Shares,
         /// The stake that this LST backs, native.
         backed: Native,

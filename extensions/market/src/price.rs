@@ -59,7 +59,7 @@ struct Safe {
     variance: Uint128,
 }
 
-/// The price by which positions are liquidated. It includes a cover that the hub's vault owes, so
+/// The price by which positions are liquidated. The hub's includes a cover that its vault owes, so
 /// that a liquidator cannot gain by making the hub owe a cover within one transaction.
 pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, Refused> {
     match &session.config.oracle {

@@ -68,8 +68,8 @@ pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, Refused> {
     Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
 }
 
-/// Fails unless the position's debt is at least the least debt, total debt is under the cap, and
-/// the LTV is under the opening LTV. Returns debt and LTV.
+/// Fails unless the position's debt is at least the least debt, total debt is at most the cap, and
+/// the LTV is at most the opening LTV. Returns debt and LTV.
 pub fn ensure_loan(
     (storage, querier): Sources<'_>,
     session: &Session,

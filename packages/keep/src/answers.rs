@@ -10,10 +10,11 @@ pub fn steps_due(due: &Value) -> Vec<String> {
     list(&due["work"]).iter().filter_map(some_text).collect()
 }
 
-/// Checks that do not hold, with their numbers, of the hub's `solvency`.
+/// Checks that do not hold, with their numbers, of the hub's `solvency`. One that does not say
+/// whether it holds is among them.
 pub fn broken_checks(solvency: &Value) -> Vec<String> {
     let checks = list(&solvency["checks"]).iter();
-    let broken = checks.filter(|check| check["holds"] == json!(false));
+    let broken = checks.filter(|check| check["holds"] != json!(true));
     broken
         .map(|check| format!("{}: {}", text(&check["id"]), text(&check["detail"])))
         .collect()

@@ -263,11 +263,12 @@ impl<'a> Facts<'a> {
     /// Whether anything of `what` is not known: `vault` is about all its questions.
     pub fn lacks(&self, what: &[&str]) -> Option<String> {
         let gaps = self.answers.gaps.borrow();
-        let lacking = gaps.iter().find(|gap| {
+        let lacking = gaps.iter().filter(|gap| {
             what.iter()
                 .any(|one| gap.what == *one || gap.what.starts_with(&format!("{one} ")))
         });
-        lacking.map(|gap| gap.what.clone())
+        // the first by its name: the order of reading is nobody's business
+        lacking.map(|gap| gap.what.clone()).min()
     }
 
     /// All that is not known, sorted.

@@ -83,7 +83,7 @@ events! {
         amount: Native,
     }
 
-    /// A loss fell on exits whose stake was still unbonding: their batch is owed less.
+    /// A loss fell on exits that were not undelegated yet: their batch is owed less.
     ExitLoss: EXIT_LOSS = "ballast-exit-loss" {
         /// The batch that they belong to.
         batch_id: u64,
@@ -186,8 +186,8 @@ events! {
         epoch: u64,
     }
 
-    /// LST came to the vault outside any layer's message, from the collector or as a gift: a premium
-    /// that drips to its underwriters.
+    /// LST came to the vault outside any layer's message, from the collector or as a gift: a
+    /// premium that drips to its underwriters.
     Premium: PREMIUM = "ballast-premium" {
         /// The amount, in LST.
         amount: Shares,

@@ -61,7 +61,7 @@ pub fn observe(
     Ok(response)
 }
 
-/// How many validators `observe` would change, and when it last looked at all of them.
+/// How many validators `observe` is due for, and when it last looked at all of them.
 pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractError> {
     let roster = ROSTER.load(deps.storage)?;
     let page = page_size(Some(MAX_LIMIT))?;

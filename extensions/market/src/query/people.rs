@@ -82,7 +82,7 @@ fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, Refuse
     headroom(session, cap)
 }
 
-/// The largest loan up to `room` that may be bonded: lowered step by step, because bonding rounds.
+/// A loan up to `room` that may be bonded, lowered in eight steps at most: bonding rounds.
 fn largest_loop(
     session: &Session,
     position: &Position,
@@ -106,8 +106,8 @@ fn largest_loop(
     Ok(room)
 }
 
-/// The step of `largest_loop`: four times the price of one unit of LST plus two, because leverage
-/// multiplies a rounding difference up to ten times.
+/// The step of `largest_loop`: four times (the price of one unit of LST, plus two), because
+/// leverage multiplies a rounding difference up to ten times.
 fn unit(low: &Quote) -> Loan {
     let unit = low.worth.checked_div(low.of).unwrap_or_default();
     Loan::new(

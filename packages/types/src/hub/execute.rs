@@ -5,8 +5,8 @@ use crate::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cw_ownable::cw_ownable_execute;
 
-/// The messages of the hub. Anyone may send a crank (`advance` to `retry_cover`). Each crank is
-/// bounded work; if it has nothing to do, it succeeds and changes nothing.
+/// The messages of the hub. Anyone may send a crank (`advance` to `retry_cover`): bounded work.
+/// With nothing to do it succeeds and changes nothing; only `retry_cover` fails then.
 #[cw_ownable_execute]
 #[cw_serde]
 #[serde(deny_unknown_fields)]
@@ -35,8 +35,8 @@ pub enum ExecuteMsg {
         /// The most native messages to send; `hub.max_ops` by default and at most.
         limit: Option<u32>,
     },
-    /// Compares the books with the chain, and books what was lost. The validator's bond pays first,
-    /// then the underwriters' pool, then all holders.
+    /// Compares the books with the chain, and books what was lost. Exits not undelegated yet bear
+    /// their part; of the rest the validator's bond pays first, then underwriters, then holders.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = sync`, `loss, covered`; an event `ballast-loss` for each validator that lost.

@@ -94,8 +94,8 @@ pub fn least_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     u64::try_from(scaled.div_ceil(entries)).unwrap_or(u64::MAX)
 }
 
-/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day if that is more. No
-/// exit waits longer than that to be priced.
+/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day if that is more. With
+/// no pause, no cover owed and fewer than eight batches waiting, no exit is priced later.
 pub fn most_interval(unbonding_secs: u64) -> u64 {
     least_interval(unbonding_secs, 1).max(DAY_SECS)
 }

@@ -55,8 +55,8 @@ pub struct Books {
     pub synced_height: u64,
     /// Time of the last comparison with the chain, unix seconds.
     pub synced_at: u64,
-    /// Since when rewards may have been earned that have not arrived, unix seconds: the start of
-    /// the last whole harvest pass before the last distribution.
+    /// Since when rewards may have been earned that have not arrived, unix seconds: when the last
+    /// harvest pass before the last distribution began, or earlier if a late validator paid since.
     pub earned_since: u64,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,

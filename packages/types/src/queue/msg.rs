@@ -140,8 +140,8 @@ pub struct Funding {
     pub batch_id: u64,
     /// Native that comes for it.
     pub amount: Native,
-    /// By how much `owed` falls: stake that was slashed while exiting or unbonding, or that the
-    /// chain undelegated less of than was asked.
+    /// By how much `owed` falls: stake slashed while exiting or unbonding, late coins that are
+    /// written off, and what the chain undelegated less than was asked.
     pub owed_less: Native,
 }
 

@@ -32,8 +32,8 @@ pub struct OpenBatch {
 pub struct Batch {
     /// LST in it, burned when it was priced.
     pub shares: Shares,
-    /// Native that it is owed. Falls only by losses, and by answers of the chain that undelegate
-    /// less than was asked.
+    /// Native that it is owed. Falls only by losses, by late coins that are written off, and where
+    /// the chain undelegates less than was asked.
     pub owed: Native,
     /// Native that it has received.
     pub funded: Native,

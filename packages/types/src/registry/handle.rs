@@ -40,7 +40,7 @@ impl Registry {
         ask(querier, &self.0, &QueryMsg::Validator { address })
     }
 
-    /// How many validators `observe` would change.
+    /// How many validators `observe` is due for.
     pub fn unobserved(&self, querier: &QuerierWrapper<'_>) -> StdResult<UnobservedResponse> {
         ask(querier, &self.0, &QueryMsg::Unobserved {})
     }

@@ -138,7 +138,7 @@ pub enum QueryMsg {
         /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// How many validators `observe` would change now. If none, there is no need to send it.
+    /// How many validators `observe` is due for now. If none, there is no need to send it.
     #[returns(UnobservedResponse)]
     Unobserved {},
     /// The stake that each validator should have: targets for all of the pool's value, as if the
@@ -193,7 +193,7 @@ pub struct ValidatorsResponse {
     pub validators: Vec<ValidatorResponse>,
 }
 
-/// How many validators `observe` would change.
+/// How many validators `observe` is due for.
 #[cw_serde]
 pub struct UnobservedResponse {
     /// Among the first 100: validators whose status or standing it would change, or that it would

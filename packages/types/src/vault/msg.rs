@@ -216,7 +216,7 @@ pub enum QueryMsg {
         lst: Shares,
     },
     /// The LST that `exit` would pay for shares if they were requested and paid now. Fails while a
-    /// loss is pending.
+    /// loss is not booked or a cover is owed, and for more shares than there are.
     #[returns(PreviewExitResponse)]
     PreviewExit {
         /// The layer.

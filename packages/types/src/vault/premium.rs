@@ -50,8 +50,8 @@ pub fn premium_of(
     Ok(premium_floor(most_bps, insured, totals.value, target_bps)?)
 }
 
-/// The premium in force, read from the vault's storage: five storage reads instead of two smart
-/// queries.
+/// The premium in force, by five or six storage reads of the vault, the token and the hub instead
+/// of two smart queries.
 ///
 /// # Errors
 /// The vault or the hub cannot be read; sums beyond 128 bits.

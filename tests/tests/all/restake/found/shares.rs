@@ -129,7 +129,7 @@ fn odd_transfers_of_shares() {
     let allow = |spender: &Addr, expires: Value| json!({"increase_allowance": {"spender": spender, "amount": "5", "expires": expires}});
     refused(
         dex.tell("bob", &allow(&bob, Value::Null)),
-        "needs no allowance",
+        "a holder needs none",
     );
     refused(
         dex.tell("bob", &allow(&alice, json!({"at_height": 1}))),
