@@ -57,14 +57,14 @@ mod tests {
     }
 
     #[test]
-    fn only_checks_that_fail_are_broken() {
+    fn checks_that_do_not_say_that_they_hold_are_broken() {
         let solvency = json!({"checks": [
             {"id": "I-1", "holds": true, "detail": "5 of 5"},
             {"id": "I-5", "holds": false, "detail": "4 of 5"},
             {"id": "I-6"},
         ]});
 
-        assert_eq!(broken_checks(&solvency), ["I-5: 4 of 5"]);
+        assert_eq!(broken_checks(&solvency), ["I-5: 4 of 5", "I-6: "]);
         assert!(broken_checks(&Value::Null).is_empty());
         assert_eq!(steps_due(&json!({"work": ["sync", 3]})), ["sync"]);
     }
