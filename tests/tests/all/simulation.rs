@@ -47,6 +47,15 @@ impl Ledger {
         staked + unbonding + held.iter().sum::<u128>()
     }
 
+    /// All native of the suite, as the hub and the queue have it in their books.
+    fn books(&self) -> u128 {
+        let state = self.suite.state();
+        let rows = self.suite.unbonding();
+        let unbonding: u128 = rows.iter().map(|row| number(row.amount)).sum();
+        let hub = number(state.value) + number(state.exiting) + number(state.dripping);
+        hub + unbonding + self.suite.balance("queue")
+    }
+
     /// What is there is what went in, less what was burned, but for units that the chain truncates:
     /// at most one for each message to a validator that was slashed, and a step sends 20 at most.
     fn check(&mut self, at: &str) {
@@ -179,17 +188,7 @@ fn history(seed: u64, steps: u64) {
     }
     ledger.suite.advance_all("keeper");
     ledger.check("the end");
-    let state = ledger.suite.state();
-    let books = number(state.value)
-        + number(state.exiting)
-        + number(state.dripping)
-        + ledger
-            .suite
-            .unbonding()
-            .iter()
-            .map(|e| number(e.amount))
-            .sum::<u128>()
-        + ledger.suite.balance("queue");
+    let books = ledger.books();
     let off = books.abs_diff(ledger.assets());
     let most = 10 + 3 * ledger.slashes;
     println!(

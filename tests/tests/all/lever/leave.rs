@@ -7,6 +7,39 @@ use super::{histories::Run, *};
 
 /// Lives from whose end everybody leaves, and steps of each.
 const A_LIFE: u64 = 25;
+const PEOPLE: [&str; 3] = ["alice", "bob", "carol"];
+
+/// Everybody takes his orders back.
+fn cancel_orders(lever: &mut Lev) {
+    let orders = lever.preview(&json!({"orders": {"limit": 100}})).unwrap();
+    for order in orders["orders"].as_array().unwrap() {
+        let id = order["order_id"].as_u64().unwrap();
+        let owner = order["owner"].as_str().unwrap();
+        let mut people = PEOPLE.iter();
+        let who = people.find(|who| lever.mkt.suite.addr(who).as_str() == owner);
+        lever.at_once().cancel(who.unwrap(), id).unwrap();
+    }
+}
+
+/// All leave, in a random order; how many had anything to leave with.
+fn leave(run: &mut Run) -> u64 {
+    let (mut people, mut left) = (PEOPLE.to_vec(), 0);
+    while !people.is_empty() {
+        let next = run.dice.below(people.len() as u64) as usize;
+        let who = people.swap_remove(next);
+        let shares = run.lever.shares(who);
+        let slice = run.lever.view().c * shares / (run.lever.supply() + 1_000);
+        if shares == 0 || slice == 0 {
+            continue;
+        }
+        let before = run.lever.lst_of(who);
+        run.lever.at_once().leave(who, shares).unwrap();
+        assert!(run.lever.lst_of(who) >= before + slice);
+        assert_eq!(run.lever.shares(who), 0);
+        left += 1;
+    }
+    left
+}
 
 /// From random states: `BALLAST_LIVES=1000` is the long run.
 #[test]
@@ -23,43 +56,13 @@ fn everybody_leaves_in_any_order() {
             shut(&mut run.lever);
             dead += 1;
         }
-        if run
-            .lever
-            .state()
-            .equity
-            .is_none_or(|equity| number(equity) == 0)
-        {
+        let equity = run.lever.state().equity;
+        if equity.is_none_or(|equity| number(equity) == 0) {
             hollow += 1;
             continue;
         }
-        let orders = run
-            .lever
-            .preview(&json!({"orders": {"limit": 100}}))
-            .unwrap();
-        for order in orders["orders"].as_array().unwrap() {
-            let id = order["order_id"].as_u64().unwrap();
-            let owner = order["owner"].as_str().unwrap();
-            let who = ["alice", "bob", "carol"];
-            let who = who
-                .iter()
-                .find(|who| run.lever.mkt.suite.addr(who).as_str() == owner);
-            run.lever.at_once().cancel(who.unwrap(), id).unwrap();
-        }
-        let mut people = vec!["alice", "bob", "carol"];
-        while !people.is_empty() {
-            let next = run.dice.below(people.len() as u64) as usize;
-            let who = people.swap_remove(next);
-            let shares = run.lever.shares(who);
-            let slice = run.lever.view().c * shares / (run.lever.supply() + 1_000);
-            if shares == 0 || slice == 0 {
-                continue;
-            }
-            let before = run.lever.lst_of(who);
-            run.lever.at_once().leave(who, shares).unwrap();
-            assert!(run.lever.lst_of(who) >= before + slice);
-            assert_eq!(run.lever.shares(who), 0);
-            left += 1;
-        }
+        cancel_orders(&mut run.lever);
+        left += leave(&mut run);
     }
     println!("{lives} lives: {left} people left, {dead} times with hub and loans shut, {hollow} lives ended without equity");
     assert!(left > 0);

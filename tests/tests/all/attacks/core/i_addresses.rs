@@ -29,6 +29,26 @@ fn ad_01_an_address_has_one_spelling() {
     );
 }
 
+/// Messages to the suite's contracts that name an address, by who may send them.
+fn naming(address: &str) -> [(&'static str, &'static str, Value); 7] {
+    let give = json!({"transfer_nft": {"recipient": address, "token_id": "1"}});
+    let approve = json!({"approve": {"spender": address, "token_id": "1"}});
+    let approve_all = json!({"approve_all": {"operator": address}});
+    let transfer = json!({"transfer": {"recipient": address, "amount": "1"}});
+    let guardian = json!({"set_guardian": {"address": address}});
+    let treasury = json!({"set_treasury": {"address": address}});
+    let distribute = json!({"distribute": {"tip_to": address}});
+    [
+        ("alice", "queue", give),
+        ("alice", "queue", approve),
+        ("alice", "queue", approve_all),
+        ("alice", "token", transfer),
+        ("owner", "hub", guardian),
+        ("owner", "hub", treasury),
+        ("alice", "collector", distribute),
+    ]
+}
+
 /// AD-02 · Text is taken for an address without a look at it, and what it names is lost.
 ///
 /// Stopped by: `contracts/queue/src/execute.rs::ticket_owner`
@@ -60,27 +80,7 @@ fn ad_02_every_address_is_looked_at() {
             suite.lst_send("alice", "vault", 5, underwrite),
             &["not an address"],
         );
-        for (who, contract, msg) in [
-            (
-                "alice",
-                "queue",
-                json!({"transfer_nft": {"recipient": bad, "token_id": "1"}}),
-            ),
-            (
-                "alice",
-                "queue",
-                json!({"approve": {"spender": bad, "token_id": "1"}}),
-            ),
-            ("alice", "queue", json!({"approve_all": {"operator": bad}})),
-            (
-                "alice",
-                "token",
-                json!({"transfer": {"recipient": bad, "amount": "1"}}),
-            ),
-            ("owner", "hub", json!({"set_guardian": {"address": bad}})),
-            ("owner", "hub", json!({"set_treasury": {"address": bad}})),
-            ("alice", "collector", json!({"distribute": {"tip_to": bad}})),
-        ] {
+        for (who, contract, msg) in naming(bad) {
             refused(send(&mut suite, who, contract, &msg), &["not an address"]);
         }
         if bad != operator {

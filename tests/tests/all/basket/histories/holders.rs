@@ -1,6 +1,7 @@
 //! Steps of holders.
 
 use super::*;
+use ballast_testing::tx::attribute;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model, now: u64) {
@@ -22,6 +23,22 @@ impl Run {
         self.same("deposit", before, ours, theirs);
     }
 
+    /// LST that a leaver got at once, and by part what he may take out of it later: a redemption,
+    /// and his part of a trim.
+    fn redeemed(&self, tx: &Tx) -> (u128, Vec<(usize, Option<u64>, Option<u64>)>) {
+        let lst = number(tx.attr_of(&self.bag.at, "lst").unwrap());
+        let rows = tx.events_named("ballast-basket-redeem").map(|event| {
+            let id = |key: &str| attribute(event, key).map(|id| id.parse().unwrap());
+            let part = attribute(event, "part").unwrap();
+            let mut parts = self.bag.parts.iter();
+            let part = parts.position(|address| address.as_str() == part);
+            (part.unwrap(), id("redemption_id"), id("trim_id"))
+        });
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort();
+        (lst, rows)
+    }
+
     pub(super) fn redeem(&mut self, before: Model, now: u64) {
         let who = self.dice.one_of(&PEOPLE);
         let has = self.model.shares_of(who);
@@ -38,28 +55,8 @@ impl Run {
             .preview(&json!({"preview_redeem": {"shares": shares.to_string()}}));
         let skipped: Vec<&Addr> = skip.iter().map(|at| &self.bag.parts[*at]).collect();
         let msg = json!({"redeem": {"shares": shares.to_string(), "skip": skipped}});
-        let at = self.bag.at.clone();
-        let ours = self.bag.tell(who, &msg).map(|tx| {
-            let lst = number(tx.attr_of(&at, "lst").unwrap());
-            let rows = tx.events_named("ballast-basket-redeem").map(|event| {
-                let of = |key: &str| {
-                    let mut all = event.attributes.iter();
-                    all.find(|attr| attr.key == key)
-                        .map(|attr| attr.value.clone())
-                };
-                let id = |key: &str| of(key).map(|id| id.parse::<u64>().unwrap());
-                let part = of("part").unwrap();
-                let part = self
-                    .bag
-                    .parts
-                    .iter()
-                    .position(|address| address.as_str() == part);
-                (part.unwrap(), id("redemption_id"), id("trim_id"))
-            });
-            let mut rows: Vec<_> = rows.collect();
-            rows.sort();
-            (lst, rows)
-        });
+        let ours = self.bag.tell(who, &msg);
+        let ours = ours.map(|tx| self.redeemed(&tx));
         if let (Ok(preview), Ok((lst, _))) = (&preview, &ours) {
             assert_eq!(preview["lst"], json!(lst.to_string()));
         }
