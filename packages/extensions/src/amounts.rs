@@ -66,8 +66,8 @@ pub fn nearest(number: Decimal) -> i64 {
 /// The part of a rate of a year that somebody answered, as percent: `4.00 %`; `?` where there is
 /// none.
 pub fn rate(value: &Value) -> String {
-    let bps = decimal(value).map(nearest);
-    bps.map_or_else(|| "?".to_string(), |bps| percent_of(&json!(bps)))
+    let bps = decimal(value).and_then(|rate| u64::try_from(nearest(rate)).ok());
+    bps.map_or_else(|| "?".to_string(), two_places)
 }
 
 /// By how much a price falls until it is another one, in bps, rounded down; 0 where it is there
@@ -110,20 +110,9 @@ pub fn text(value: &Value) -> String {
     }
 }
 
-/// Seconds as whole days or hours, if that is what they are: `21 days`, `1 hour`, `5400 s`.
-pub fn span(secs: u64) -> String {
-    let (count, unit) = match (secs % 86_400, secs % 3_600) {
-        (0, _) => (secs / 86_400, "day"),
-        (_, 0) => (secs / 3_600, "hour"),
-        _ => return format!("{secs} s"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fall, percent, rate, short, span, whole, Decimal, Uint128};
+    use super::{fall, percent, rate, short, whole, Decimal, Uint128};
     use serde_json::json;
 
     #[test]
@@ -140,8 +129,6 @@ mod tests {
     #[test]
     fn terms_are_what_they_are() {
         assert_eq!([50, 3_000, 3_333].map(percent), ["0.5", "30", "33.33"]);
-        let spans = [86_400, 1_814_400, 3_600, 129_600, 5_400].map(span);
-        assert_eq!(spans, ["1 day", "21 days", "1 hour", "36 hours", "5400 s"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod amounts;
 pub mod basket;
 pub mod calls;
+mod durations;
 pub mod hedge;
 mod judge;
 pub mod lever;
@@ -41,5 +42,26 @@ const RESTAKE_CODE_ID: u64 = 8;
 pub fn install() {
     for extension in ALL {
         ballast_testing::extension::add(*extension);
+    }
+}
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a test that fails"
+)]
+mod tests {
+    use super::{install, RESTAKE_CODE_ID};
+    use ballast_testing::{Chain, Genesis};
+
+    /// The code is not stored yet when a first basket or hedge names it.
+    #[test]
+    fn the_restake_code_that_is_stored_next_has_the_id_that_a_first_one_names() {
+        install();
+        for first in ["basket", "hedge"] {
+            let mut chain = Chain::start(&Genesis::default()).unwrap();
+            let ids = [first, "restake"].map(|name| chain.code_named(name).unwrap());
+            assert_eq!(ids, [7, RESTAKE_CODE_ID]);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub struct List {
 }
 
 impl List {
-    /// Says where it stopped, if it did: `10,000 orders were read, and there are more`.
+    /// Says where it stopped, if it did: `10000 orders were read, and there are more`.
     pub fn stopped(&self, what: &str) -> Option<String> {
         let read = self.rows.len();
         self.is_cut
@@ -58,6 +58,34 @@ pub fn all(
     }
 }
 
+/// All of a list whose answers name in `next` the key after which there is more; an answer without
+/// rows, or whose `next` does not go up, is the last. Otherwise as [`all`].
+///
+/// # Errors
+/// What the contract said.
+pub fn all_by_next(
+    ask: &Ask<'_>,
+    list: &str,
+    ask_for: impl Fn(Option<u64>, usize) -> Value,
+) -> Result<List, String> {
+    let mut all = List::default();
+    let mut after = None;
+    loop {
+        let answer = ask(&ask_for(after, PAGE))?;
+        let page = answer[list].as_array().cloned().unwrap_or_default();
+        let next = answer["next"].as_u64().filter(|_| !page.is_empty());
+        all.rows.extend(page);
+        match next {
+            Some(next) if after.is_none_or(|after| next > after) => after = Some(next),
+            Some(_) | None => return Ok(all),
+        }
+        if all.rows.len() >= MOST_ROWS {
+            all.is_cut = true;
+            return Ok(all);
+        }
+    }
+}
+
 #[cfg(test)]
 #[allow(
     clippy::unwrap_used,
@@ -65,7 +93,7 @@ pub fn all(
     reason = "a test that fails here is a test that fails"
 )]
 mod tests {
-    use super::{all, List};
+    use super::{all, all_by_next, List};
     use serde_json::{json, Value};
 
     /// A contract that has so many rows.
@@ -93,10 +121,40 @@ mod tests {
         );
     }
 
+    /// A contract that has so many rows, gives fewer of them than it is asked for, and names its `next`.
+    fn read_by_next(rows: u64) -> List {
+        let ask = |msg: &Value| {
+            let from = msg["after"].as_u64().unwrap_or(0);
+            let last = rows.min(from + 40);
+            let page: Vec<Value> = (from + 1..=last).map(|id| json!({"id": id})).collect();
+            Ok(json!({"rows": page, "next": (last < rows).then_some(last)}))
+        };
+        all_by_next(&ask, "rows", |after, _| json!({"after": after})).unwrap()
+    }
+
+    #[test]
+    fn a_list_that_names_its_next_is_read_to_its_end_or_says_where_it_stopped() {
+        for rows in [0, 1, 40, 41, 9_999, 10_000] {
+            let list = read_by_next(rows);
+            assert_eq!(u64::try_from(list.rows.len()), Ok(rows));
+            assert_eq!(list.stopped("rows"), None);
+        }
+        let list = read_by_next(20_000);
+        assert_eq!(list.rows.len(), 10_000);
+        assert!(list.is_cut);
+    }
+
     #[test]
     fn a_list_that_turns_in_a_circle_ends() {
         let ask = |_: &Value| Ok(json!({"rows": vec![json!({"id": 7}); 100]}));
         let list = all(&ask, "rows", "id", |after, _| json!({"after": after})).unwrap();
         assert_eq!(list.rows.len(), 200);
+        let ask = |_: &Value| Ok(json!({"rows": [{"id": 7}], "next": 7}));
+        let list = all_by_next(&ask, "rows", |after, _| json!({"after": after})).unwrap();
+        assert_eq!(list.rows.len(), 2);
+        let ask =
+            |msg: &Value| Ok(json!({"rows": [], "next": msg["after"].as_u64().unwrap_or(0) + 1}));
+        let list = all_by_next(&ask, "rows", |after, _| json!({"after": after})).unwrap();
+        assert_eq!(list, List::default());
     }
 }

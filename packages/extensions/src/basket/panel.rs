@@ -1,15 +1,25 @@
 //! What people see of a basket, what they have there, and what anybody can do for it.
 
-use crate::amounts::{balance, number, percent_of, span, text, token};
+use crate::amounts::{balance, number, percent_of, text, token, two_places};
+use crate::durations::{duration, Style};
 use ballast_testing::extension::{Bar, Holding, Holdings, Picture, Scale};
 use ballast_testing::{Ask, Chore, Panel};
 use cosmwasm_std::{Uint128, Uint256};
 use serde_json::{json, Value};
 
-fn bps(value: u64) -> String {
-    percent_of(&json!(value))
-}
+/// What is said of each part.
+const COLUMNS: [&str; 8] = [
+    "part",
+    "weight",
+    "has",
+    "should have",
+    "trimmed off",
+    "ready",
+    "a window takes",
+    "cooldown",
+];
 
+/// A number that a part says; 0 where it does not.
 fn field(part: &Value, key: &str) -> u64 {
     part[key].as_u64().unwrap_or_default()
 }
@@ -30,43 +40,37 @@ fn worst(part: &Value, nav: u128) -> u64 {
     has.saturating_mul(field(part, "max_slash_bps")) / 10_000
 }
 
+/// So many bps of NAV, rounded down.
+fn of_nav(nav: u128, bps: u64) -> u128 {
+    let product = Uint128::new(nav).full_mul(bps);
+    let part = product
+        .checked_div(Uint256::from(10_000_u64))
+        .unwrap_or_default();
+    Uint128::try_from(part).unwrap_or(Uint128::MAX).u128()
+}
+
 /// Weights against targets, the worst case of one window, and parts that were announced.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let (state, parts) = (ask(&json!({"state": {}}))?, ask(&json!({"parts": {}}))?);
     let parts = parts["parts"].as_array().cloned().unwrap_or_default();
     let nav = number(&state["nav"]);
-    let columns = [
-        "part",
-        "weight",
-        "has",
-        "should have",
-        "trimmed off",
-        "ready",
-        "a window takes",
-        "cooldown",
-    ];
-    let sum = parts
-        .iter()
-        .fold(0_u64, |sum, part| sum.saturating_add(worst(part, nav)));
-    let lost = Uint128::new(nav)
-        .full_mul(sum)
-        .checked_div(Uint256::from(10_000_u64));
-    let lost = lost.map_or(0, |lost| {
-        Uint128::try_from(lost).unwrap_or(Uint128::MAX).u128()
-    });
+    let sum = parts.iter().map(|part| worst(part, nav));
+    let sum = sum.fold(0_u64, u64::saturating_add);
     let mut rows: Vec<_> = parts.iter().map(|part| row(part, nav, scale)).collect();
-    let next = announced(&state["announced"], &parts, scale.now, &mut rows);
+    let announced = Announced::of(&state["announced"], &parts, scale.now);
+    rows.extend(announced.rows);
     Ok(Panel {
         title: "One token over several restake contracts".to_string(),
         note: format!(
             "{} in all, {} of it loose. If every part is slashed by all that a window allows, {} is lost: {}. Leaving is in kind, and never \
-             refused.{next}",
+             refused.{}",
             scale.lst.shown(nav),
             scale.lst.shown(number(&state["loose"])),
-            scale.lst.shown(lost),
-            bps(sum),
+            scale.lst.shown(of_nav(nav, sum)),
+            two_places(sum),
+            announced.sentence,
         ),
-        columns: columns.map(ToString::to_string).to_vec(),
+        columns: COLUMNS.map(ToString::to_string).to_vec(),
         rows,
         pictures: weights(&parts, nav).into_iter().collect(),
     })
@@ -86,8 +90,8 @@ fn weights(parts: &[Value], nav: u128) -> Option<Picture> {
             true => "cannot be read".to_string(),
             false => format!(
                 "a window takes {} of it, {} of all",
-                bps(field(part, "max_slash_bps")),
-                bps(worst(part, nav))
+                two_places(field(part, "max_slash_bps")),
+                two_places(worst(part, nav))
             ),
         },
     };
@@ -97,79 +101,83 @@ fn weights(parts: &[Value], nav: u128) -> Option<Picture> {
     })
 }
 
+/// A part: its weight, what it has and should have, and what a window takes.
 fn row(part: &Value, nav: u128, scale: &Scale) -> Vec<String> {
     let lst = |key: &str| scale.lst.shown(number(&part[key]));
     let has = match has(part, nav) {
         None => "cannot be read".to_string(),
-        Some(share) => format!("{}, {}", lst("worth"), bps(share)),
+        Some(share) => format!("{}, {}", lst("worth"), two_places(share)),
     };
     let ripe = part["ripe_at"].as_u64();
     vec![
         text(&part["address"]),
-        bps(field(part, "weight_bps")),
+        two_places(field(part, "weight_bps")),
         has,
         lst("target"),
         lst("of_that_trim"),
         ripe.map_or_else(String::new, |at| format!("@{at}")),
         format!(
             "{}, {} of all",
-            bps(field(part, "max_slash_bps")),
-            bps(worst(part, nav))
+            two_places(field(part, "max_slash_bps")),
+            two_places(worst(part, nav))
         ),
-        span(field(part, "cooldown_secs")),
+        duration(field(part, "cooldown_secs"), Style::Exact),
     ]
 }
 
-/// Rows for what was announced, and a sentence with the time that is left.
-fn announced(announced: &Value, parts: &[Value], now: u64, rows: &mut Vec<Vec<String>>) -> String {
-    let (Some(at), Some(targets)) = (announced["at"].as_u64(), announced["parts"].as_array())
-    else {
-        return String::new();
-    };
-    let is_in =
-        |list: &[Value], address: &Value| list.iter().any(|part| part["address"] == *address);
-    let mut add = |address: &Value, change: String| {
-        let cells = [text(address), change, String::new(), String::new()];
-        let mut row = cells.to_vec();
-        row.extend([
-            String::new(),
-            format!("@{at}"),
-            String::new(),
-            String::new(),
-        ]);
-        rows.push(row);
-    };
-    for target in targets {
-        let weight = bps(field(target, "weight_bps"));
-        let change = match is_in(parts, &target["address"]) {
-            true => format!("announced: {weight}"),
-            false => format!("announced: new, {weight}"),
+/// Other parts that were announced.
+#[derive(Debug, Default, PartialEq)]
+struct Announced {
+    /// The time that is left; empty if none were announced.
+    sentence: String,
+    /// Each change, in the columns of the parts.
+    rows: Vec<Vec<String>>,
+}
+
+impl Announced {
+    /// What changes of `parts` when `announced` is put in force.
+    fn of(announced: &Value, parts: &[Value], now: u64) -> Self {
+        let (Some(at), Some(targets)) = (announced["at"].as_u64(), announced["parts"].as_array())
+        else {
+            return Self::default();
         };
-        add(&target["address"], change);
-    }
-    for part in parts {
-        if !is_in(targets, &part["address"]) && field(part, "weight_bps") > 0 {
-            add(&part["address"], "announced: leaves".to_string());
+        let is_in =
+            |list: &[Value], part: &Value| list.iter().any(|one| one["address"] == part["address"]);
+        let row = |part: &Value, change: String| {
+            let cells = COLUMNS.map(|column| match column {
+                "part" => text(&part["address"]),
+                "weight" => change.clone(),
+                "ready" => format!("@{at}"),
+                _ => String::new(),
+            });
+            cells.to_vec()
+        };
+        let changes = targets.iter().map(|target| {
+            let weight = two_places(field(target, "weight_bps"));
+            match is_in(parts, target) {
+                true => row(target, format!("announced: {weight}")),
+                false => row(target, format!("announced: new, {weight}")),
+            }
+        });
+        let leave = parts
+            .iter()
+            .filter(|part| !is_in(targets, part) && field(part, "weight_bps") > 0)
+            .map(|part| row(part, "announced: leaves".to_string()));
+        Self {
+            sentence: until_in_force(at.saturating_sub(now)),
+            rows: changes.chain(leave).collect(),
         }
-    }
-    match at.saturating_sub(now) {
-        0 => " Other parts were announced, and anyone can put them in force now.".to_string(),
-        left => format!(
-            " Other parts were announced: in {} anyone can put them in force. Whoever dislikes them redeems before.",
-            countdown(left)
-        ),
     }
 }
 
-/// `3 days 4 h`, `4 h 10 min`, `50 s`.
-fn countdown(secs: u64) -> String {
-    let (days, hours, minutes) = (secs / 86_400, secs % 86_400 / 3_600, secs % 3_600 / 60);
-    match (days, hours, minutes) {
-        (0, 0, 0) => format!("{secs} s"),
-        (0, 0, minutes) => format!("{minutes} min"),
-        (0, hours, minutes) => format!("{hours} h {minutes} min"),
-        (1, hours, _) => format!("1 day {hours} h"),
-        (days, hours, _) => format!("{days} days {hours} h"),
+/// When announced parts can be put in force, as a sentence with a blank before it.
+fn until_in_force(secs: u64) -> String {
+    match secs {
+        0 => " Other parts were announced, and anyone can put them in force now.".to_string(),
+        left => format!(
+            " Other parts were announced: in {} anyone can put them in force. Whoever dislikes them redeems before.",
+            duration(left, Style::Soon)
+        ),
     }
 }
 
@@ -261,7 +269,7 @@ fn said(msg: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{announced, countdown, has, worst};
+    use super::{has, worst, Announced};
     use serde_json::json;
 
     #[test]
@@ -285,11 +293,10 @@ mod tests {
         let change = json!({"at": 1_000_000, "parts": [
             {"address": "a", "weight_bps": 4_000}, {"address": "c", "weight_bps": 6_000},
         ]});
-        let mut rows = vec![];
 
-        let said = announced(&change, &parts, 1_000_000 - 270_000, &mut rows);
+        let Announced { sentence, rows } = Announced::of(&change, &parts, 1_000_000 - 270_000);
 
-        assert!(said.contains("in 3 days 3 h anyone"), "{said}");
+        assert!(sentence.contains("in 3 days 3 h anyone"), "{sentence}");
         let told = rows.iter().map(|row| (row[0].as_str(), row[1].as_str()));
         let told: Vec<_> = told.collect();
         assert_eq!(
@@ -300,9 +307,8 @@ mod tests {
                 ("b", "announced: leaves")
             ]
         );
-        assert!(announced(&change, &parts, 1_000_000, &mut vec![]).contains("in force now"));
-        assert_eq!(announced(&json!(null), &parts, 0, &mut vec![]), "");
-        let left = [86_400, 36_600, 600, 50].map(countdown);
-        assert_eq!(left, ["1 day 0 h", "10 h 10 min", "10 min", "50 s"]);
+        let now = Announced::of(&change, &parts, 1_000_000);
+        assert!(now.sentence.contains("in force now"), "{}", now.sentence);
+        assert_eq!(Announced::of(&json!(null), &parts, 0), Announced::default());
     }
 }

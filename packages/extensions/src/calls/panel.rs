@@ -72,81 +72,105 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     if options == 0 && written == 0 && list.rows.is_empty() {
         return Ok(Holdings::default());
     }
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let (quote, phase) = (quote(&config), text(&state["phase"]));
-    let expiry = config["expiry"].as_u64();
+    let series = Series::of(ask)?;
     let mut rows = vec![];
     if options > 0 {
-        rows.push(bought(ask, options, &config, &phase, &quote, scale));
+        rows.push(series.bought(ask, options, scale));
     }
     if written > 0 {
-        let redeem = &position["redeemable"];
-        let (lst, money) = (number(&redeem["lst"]), number(&redeem["quote"]));
-        let when = match phase.as_str() {
-            "expired" => "`redeem` pays",
-            _ => "if it expired now `redeem` would pay",
-        };
-        rows.push(Holding {
-            what: "written".to_string(),
-            amount: scale.lst.sum(written),
-            worth: None,
-            from: expiry,
-            note: format!("{when} {} and {}", scale.lst.shown(lst), quote.shown(money)),
-        });
+        rows.push(series.written(written, &position["redeemable"], scale));
     }
-    rows.extend(list.rows.iter().map(|offer| offered(offer, &quote, scale)));
+    rows.extend(list.rows.iter().map(|offer| series.offered(offer, scale)));
     Ok(Holdings {
         rows,
         stopped: list.stopped("offers"),
     })
 }
 
-/// LST for sale with an option on it.
-fn offered(offer: &Value, quote: &Denom, scale: &Scale) -> Holding {
-    Holding {
-        what: format!("offer {}", offer["offer_id"]),
-        amount: scale.lst.sum(number(&offer["lst"])),
-        worth: None,
-        from: None,
-        note: format!(
-            "for sale at {} a whole LST, {} at @{}; what is not sold can be cancelled",
-            quote.shown(number(&offer["price_now"])),
-            quote.shown(number(&offer["end_price"])),
-            offer["ends_at"],
-        ),
-    }
+/// What rows say of the series that they are of.
+struct Series {
+    /// From when on options can be exercised, unix seconds.
+    exercise_from: Value,
+    /// Until when, and when writers are paid.
+    expiry: Value,
+    phase: String,
+    /// The coin in which options and strikes are paid.
+    quote: Denom,
 }
 
-fn bought(
-    ask: &Ask<'_>,
-    options: u128,
-    config: &Value,
-    phase: &str,
-    quote: &Denom,
-    scale: &Scale,
-) -> Holding {
-    let price = ask(&json!({"preview_exercise": {"lst": options.to_string()}})).ok();
-    let (from, until) = (&config["exercise_from"], &config["expiry"]);
-    let pays = price.as_ref().map_or_else(
-        || "there is no price now".to_string(),
-        |price| {
-            format!(
-                "exercise pays {} for LST worth {}",
-                quote.shown(number(&price["pays"])),
-                scale.native.shown(number(&price["native"])),
-            )
-        },
-    );
-    let note = match phase {
-        "expired" => "expired: worth nothing".to_string(),
-        "window" => format!("{pays}; until @{until}"),
-        _ => format!("{pays}; from @{from} to @{until}"),
-    };
-    Holding {
-        what: "options".to_string(),
-        amount: scale.lst.sum(options),
-        worth: None,
-        from: from.as_u64().filter(|_| phase != "expired"),
-        note,
+impl Series {
+    fn of(ask: &Ask<'_>) -> Result<Self, String> {
+        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+        Ok(Self {
+            exercise_from: config["exercise_from"].clone(),
+            expiry: config["expiry"].clone(),
+            phase: text(&state["phase"]),
+            quote: quote(&config),
+        })
+    }
+
+    fn is_expired(&self) -> bool {
+        self.phase == "expired"
+    }
+
+    /// LST for sale with an option on it.
+    fn offered(&self, offer: &Value, scale: &Scale) -> Holding {
+        Holding {
+            what: format!("offer {}", offer["offer_id"]),
+            amount: scale.lst.sum(number(&offer["lst"])),
+            worth: None,
+            from: None,
+            note: format!(
+                "for sale at {} a whole LST, {} at @{}; what is not sold can be cancelled",
+                self.quote.shown(number(&offer["price_now"])),
+                self.quote.shown(number(&offer["end_price"])),
+                offer["ends_at"],
+            ),
+        }
+    }
+
+    /// LST on which options were sold, and what comes back of it.
+    fn written(&self, written: u128, redeemable: &Value, scale: &Scale) -> Holding {
+        let lst = scale.lst.shown(number(&redeemable["lst"]));
+        let coins = self.quote.shown(number(&redeemable["quote"]));
+        let when = match self.is_expired() {
+            true => "`redeem` pays",
+            false => "if it expired now `redeem` would pay",
+        };
+        Holding {
+            what: "written".to_string(),
+            amount: scale.lst.sum(written),
+            worth: None,
+            from: self.expiry.as_u64(),
+            note: format!("{when} {lst} and {coins}"),
+        }
+    }
+
+    /// Options, and what exercising them costs and brings.
+    fn bought(&self, ask: &Ask<'_>, options: u128, scale: &Scale) -> Holding {
+        let price = ask(&json!({"preview_exercise": {"lst": options.to_string()}})).ok();
+        let pays = price.as_ref().map_or_else(
+            || "there is no price now".to_string(),
+            |price| {
+                format!(
+                    "exercise pays {} for LST worth {}",
+                    self.quote.shown(number(&price["pays"])),
+                    scale.native.shown(number(&price["native"])),
+                )
+            },
+        );
+        let (from, until) = (&self.exercise_from, &self.expiry);
+        let note = match self.phase.as_str() {
+            "expired" => "expired: worth nothing".to_string(),
+            "window" => format!("{pays}; until @{until}"),
+            _ => format!("{pays}; from @{from} to @{until}"),
+        };
+        Holding {
+            what: "options".to_string(),
+            amount: scale.lst.sum(options),
+            worth: None,
+            from: from.as_u64().filter(|_| !self.is_expired()),
+            note,
+        }
     }
 }

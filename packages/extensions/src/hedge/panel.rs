@@ -1,6 +1,6 @@
 //! What people see of a hedge, what they have there, and what anybody can do for it.
 
-use crate::amounts::{balance, number, percent_of, token};
+use crate::amounts::{balance, number, percent_of, token, two_places};
 use crate::pages;
 use ballast_testing::extension::{Axis, Holding, Holdings, Line, Mark, Picture, Scale, Unit};
 use ballast_testing::{Ask, Chore, Panel};
@@ -65,8 +65,8 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
+/// What is protected, by which terms, and what stands behind it.
 fn rows(config: &Value, state: &Value, scale: &Scale) -> Vec<Vec<String>> {
-    let bps = |bps: u64| percent_of(&json!(bps));
     let lst = |key: &str| scale.lst.shown(number(&state[key]));
     let promised = Floor::promised(config);
     let since = state["event"]["since"].as_u64();
@@ -75,8 +75,14 @@ fn rows(config: &Value, state: &Value, scale: &Scale) -> Vec<Vec<String>> {
     vec![
         row("protected", lst("protected")),
         row("waiting", lst("waiting")),
-        row("holders bear of a drawdown", bps(promised.deductible)),
-        row("made whole up to a drop of", bps(promised.whole_up_to())),
+        row(
+            "holders bear of a drawdown",
+            two_places(promised.deductible),
+        ),
+        row(
+            "made whole up to a drop of",
+            two_places(promised.whole_up_to()),
+        ),
         row(
             "of the reserve is there",
             percent_of(&state["coverage_bps"]),
@@ -167,32 +173,35 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     if shares > 0 {
         rows.push(protected(ask, shares, scale)?);
     }
-    for deposit in &list.rows {
-        let ready = deposit["ready_at"].as_u64();
-        let until = deposit["until"].as_u64().unwrap_or_default();
-        let note = match (ready.is_some_and(|at| at <= scale.now), scale.now <= until) {
-            (false, _) => format!("not protected yet: anyone can activate it then, until @{until}"),
-            (true, true) => {
-                format!("not protected yet: anyone can activate it now, until @{until}")
-            }
-            (true, false) => {
-                "not protected: it was not activated in time, and can be cancelled".to_string()
-            }
-        };
-        rows.push(Holding {
-            what: format!("deposit {}", deposit["deposit_id"]),
-            amount: scale.lst.sum(number(&deposit["lst"])),
-            worth: None,
-            from: ready,
-            note,
-        });
-    }
+    rows.extend(list.rows.iter().map(|deposit| waiting(deposit, scale)));
     Ok(Holdings {
         rows,
         stopped: list.stopped("deposits"),
     })
 }
 
+/// LST that waits for the floor, and how long it still can.
+fn waiting(deposit: &Value, scale: &Scale) -> Holding {
+    let ready = deposit["ready_at"].as_u64();
+    let until = deposit["until"].as_u64().unwrap_or_default();
+    let is_ready = ready.is_some_and(|at| at <= scale.now);
+    let note = match (is_ready, scale.now <= until) {
+        (false, _) => format!("not protected yet: anyone can activate it then, until @{until}"),
+        (true, true) => format!("not protected yet: anyone can activate it now, until @{until}"),
+        (true, false) => {
+            "not protected: it was not activated in time, and can be cancelled".to_string()
+        }
+    };
+    Holding {
+        what: format!("deposit {}", deposit["deposit_id"]),
+        amount: scale.lst.sum(number(&deposit["lst"])),
+        worth: None,
+        from: ready,
+        note,
+    }
+}
+
+/// Shares, and how far they are covered now.
 fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, String> {
     let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
     let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
@@ -203,7 +212,6 @@ fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, Stri
         format!("; there is room for {} more", scale.lst.shown(left))
     });
     let floor = Floor::now(&config, &state);
-    let bps = |bps: u64| percent_of(&json!(bps));
     let due = match number(&state["due"]) {
         0 => String::new(),
         due => format!("; a top-up of {} for all is due", scale.lst.shown(due)),
@@ -220,8 +228,8 @@ fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, Stri
         note: format!(
             "you bear the first {} of a drop, and are made whole up to a drop of {}{until}; {} of the reserve is there; costs {} a \
              year{due}{room}",
-            bps(floor.deductible),
-            bps(floor.whole_up_to()),
+            two_places(floor.deductible),
+            two_places(floor.whole_up_to()),
             percent_of(&state["coverage_bps"]),
             percent_of(&state["rate_bps"]),
         ),

@@ -1,6 +1,6 @@
 //! What people see of a lever, what they have there, and what anybody can do for it without coins.
 
-use crate::amounts::{balance, number, percent_of, rate, text, token};
+use crate::amounts::{balance, number, percent_of, rate, text, token, two_places};
 use crate::pages::{self, List};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Mark, Picture, Range, Scale, Sum, Tone, Unit,
@@ -14,23 +14,11 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let mut rows = bounds(&state);
     let list = orders(ask)?;
     let stopped = list.stopped("orders").map(|stopped| format!(" {stopped}."));
-    for order in list.rows {
-        let owner = text(&order["owner"]);
-        let buyer = match order["to_buyer"].is_null() {
-            true => "nobody can buy it now".to_string(),
-            false => format!(
-                "{} buy {}, discount {}",
-                scale.native.shown(number(&order["debt"])),
-                scale.lst.shown(number(&order["to_buyer"])),
-                percent_of(&order["discount_bps"]),
-            ),
-        };
-        rows.push(vec![
-            format!("order {} of {owner}", order["order_id"]),
-            shares.shown(number(&order["shares"])),
-            buyer,
-        ]);
-    }
+    let for_sale = list
+        .rows
+        .iter()
+        .map(|order| for_sale(order, &shares, scale));
+    rows.extend(for_sale);
     let can = match state["can"].as_str() {
         None => "There is nothing to do for anybody".to_string(),
         Some(what) => format!("Anyone may send {what}"),
@@ -56,6 +44,25 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
+/// An order, and what a buyer of it would pay and get now, as a row.
+fn for_sale(order: &Value, shares: &Denom, scale: &Scale) -> Vec<String> {
+    let buyer = match order["to_buyer"].is_null() {
+        true => "nobody can buy it now".to_string(),
+        false => format!(
+            "{} buy {}, discount {}",
+            scale.native.shown(number(&order["debt"])),
+            scale.lst.shown(number(&order["to_buyer"])),
+            percent_of(&order["discount_bps"]),
+        ),
+    };
+    vec![
+        format!("order {} of {}", order["order_id"], text(&order["owner"])),
+        shares.shown(number(&order["shares"])),
+        buyer,
+    ]
+}
+
+/// An amount in native, where it is known.
 fn native(value: &Value, scale: &Scale) -> String {
     match value.is_null() {
         true => "not known".to_string(),
@@ -63,38 +70,49 @@ fn native(value: &Value, scale: &Scale) -> String {
     }
 }
 
+/// Leverage: 25,000 bps are `2.50x`.
 fn times(bps: u64) -> String {
     format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100)
 }
 
+/// A leverage that means something.
+struct Bound {
+    /// In bps.
+    at: u64,
+    name: &'static str,
+    /// What happens there.
+    says: String,
+}
+
 /// The bounds and where it is, as rows, from the lowest.
 fn bounds(state: &Value) -> Vec<Vec<String>> {
-    let mut rows: Vec<(u64, &str, String)> = [
-        ("min", "rebalance under", "anyone borrows up to the target"),
-        ("target", "target", ""),
-        (
+    let bound = |key: &str, name: &'static str, says: &str| Bound {
+        at: state["band"][key].as_u64().unwrap_or_default(),
+        name,
+        says: says.to_string(),
+    };
+    let mut all = vec![
+        bound("min", "rebalance under", "anyone borrows up to the target"),
+        bound("target", "target", ""),
+        bound(
             "max",
             "buy-down over",
             "anyone buys debt down to the target",
         ),
-        ("ripcord", "ripcord", "the discount is whole"),
-    ]
-    .into_iter()
-    .map(|(key, name, says)| {
-        let at = state["band"][key].as_u64().unwrap_or_default();
-        (at, name, says.to_string())
-    })
-    .collect();
-    if let Some(leverage) = state["leverage_bps"].as_u64() {
-        let says = match state["discount_bps"].as_u64() {
-            None => String::new(),
-            Some(bps) => format!("a buyer's discount is {}", percent_of(&json!(bps))),
-        };
-        rows.push((leverage, "now", says));
+        bound("ripcord", "ripcord", "the discount is whole"),
+    ];
+    if let Some(at) = state["leverage_bps"].as_u64() {
+        let discount = state["discount_bps"].as_u64();
+        let says = discount.map(|bps| format!("a buyer's discount is {}", two_places(bps)));
+        all.push(Bound {
+            at,
+            name: "now",
+            says: says.unwrap_or_default(),
+        });
     }
-    rows.sort_by_key(|(at, ..)| *at);
-    let rows = rows.into_iter();
-    rows.map(|(at, name, says)| vec![name.to_string(), times(at), says])
+    all.sort_by_key(|bound| bound.at);
+    let rows = all.into_iter();
+    rows.map(|Bound { at, name, says }| vec![name.to_string(), times(at), says])
         .collect()
 }
 
@@ -247,6 +265,7 @@ pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
     Ok(all)
 }
 
+/// All orders.
 fn orders(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
@@ -254,4 +273,26 @@ fn orders(ask: &Ask<'_>) -> Result<List, String> {
         "order_id",
         |after, limit| json!({"orders": {"start_after": after, "limit": limit}}),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bounds, times};
+    use serde_json::json;
+
+    #[test]
+    fn where_it_is_stands_between_the_bounds() {
+        let band = json!({"min": 18_000, "target": 20_000, "max": 25_000, "ripcord": 30_000});
+        let names = |state| bounds(&state).into_iter().map(|row| row[0].clone());
+        let before: Vec<String> = names(json!({"band": band})).collect();
+        assert_eq!(
+            before,
+            ["rebalance under", "target", "buy-down over", "ripcord"]
+        );
+        let state = json!({"band": band, "leverage_bps": 26_000, "discount_bps": 150});
+        let now: Vec<String> = names(state.clone()).collect();
+        assert_eq!(now[3], "now");
+        assert_eq!(bounds(&state)[3][2], "a buyer's discount is 1.50 %");
+        assert_eq!(times(25_000), "2.50x");
+    }
 }

@@ -1,15 +1,17 @@
 //! What people see of a market, what they have there, and what anybody can do for it.
 
 use crate::amounts::{
-    balance, decimal, fall, nearest, number, percent_of, rate, short, text, token,
+    balance, decimal, fall, nearest, number, percent_of, rate, short, text, token, two_places,
 };
 use crate::pages::{self, List};
+use ballast_extension_types::market::{Position, Scaled, Watch, Watched};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
 use ballast_testing::{Ask, Chore, Panel};
-use cosmwasm_std::{Decimal, Uint128};
-use serde_json::{json, Value};
+use ballast_types::{Amount, Shares};
+use cosmwasm_std::{Addr, Decimal, Uint128};
+use serde_json::{from_value, json, Value};
 
 /// Debts that a panel shows.
 const MOST_DEBTS: usize = 30;
@@ -49,14 +51,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let coins = loan(&config);
     let shown = |value: &Value| coins.shown(number(value));
     let list = positions(ask)?;
-    let count = list.rows.iter().filter(|row| row["debt"] != json!("0"));
-    let mut said = match count.count() {
-        1 => "1 position owes.".to_string(),
-        count => format!("{count} positions owe."),
-    };
-    if let Some(stopped) = list.stopped("positions") {
-        said = format!("{stopped}.");
-    }
+    let owe = how_many_owe(&list);
     let mut rows = vec![];
     for row in largest(list) {
         let position = ask(&json!({"position": {"owner": row["owner"]}}))?;
@@ -75,7 +70,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         title: "Who owes what, and when it is sold".to_string(),
         note: format!(
             "{} lent of {}: use {}, borrowers pay {} a year, {} at 90 % use, suppliers earn {}. Loans up to {} of collateral, sold over {}; \
-             an LST counts {} now. {said}",
+             an LST counts {} now. {owe}",
             shown(&market["debt"]),
             shown(&market["assets"]),
             percent_of(&market["use_bps"]),
@@ -92,6 +87,18 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
+/// How many positions owe something, or where the list was cut, as a sentence.
+fn how_many_owe(list: &List) -> String {
+    if let Some(stopped) = list.stopped("positions") {
+        return format!("{stopped}.");
+    }
+    let owing = list.rows.iter().filter(|row| row["debt"] != json!("0"));
+    match owing.count() {
+        1 => "1 position owes.".to_string(),
+        count => format!("{count} positions owe."),
+    }
+}
+
 /// A borrower: collateral, debt, and the fall that has it sold.
 fn borrower_row(
     row: &Value,
@@ -105,7 +112,7 @@ fn borrower_row(
         Some(true) => "liquidatable",
         Some(false) => "healthy",
     };
-    let fall = Fall::of(market, position).map(|fall| percent_of(&json!(fall.bps())));
+    let fall = Fall::of(market, position).map(|fall| two_places(fall.bps()));
     vec![
         text(&row["owner"]),
         lst.shown(number(&row["collateral"])),
@@ -200,6 +207,7 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     })
 }
 
+/// Coins that somebody lent, and what of them can be taken back now.
 fn supplied(ask: &Ask<'_>, owner: &str, shares: u128, coins: &Denom) -> Result<Holding, String> {
     let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
     let most = ask(&json!({"max_redeem": {"owner": owner}}))?;
@@ -239,16 +247,16 @@ fn health(market: &Value, position: &Value, scale: &Scale, coins: &Denom) -> Str
             short(&position["liquidation_price"]),
             coins.symbol,
             scale.lst.symbol,
-            percent_of(&json!(fall.bps())),
+            two_places(fall.bps()),
         ),
     };
     format!(
         "health {}.{:02}: LTV {}, loans up to {}, liquidated over {}; {sold}; {pays}",
         health / 100,
         health % 100,
-        percent_of(&json!(ltv)),
+        two_places(ltv),
         percent_of(&position["open_ltv_bps"]),
-        percent_of(&json!(liq)),
+        two_places(liq),
     )
 }
 
@@ -258,46 +266,67 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     Ok(chores.into_iter().flatten().collect())
 }
 
-/// `a` owes more for its collateral than `b`.
-fn is_worse(a: &Value, b: &Value) -> bool {
-    let product = |x: &Value, y: &Value| Uint128::new(number(x)).full_mul(number(y));
-    product(&a["scaled"], &b["collateral"]) > product(&b["scaled"], &a["collateral"])
+/// What a row of `positions`, or an answer of `debt`, says of collateral and debt.
+fn position(row: &Value) -> Position {
+    Position {
+        collateral: Shares::new(Uint128::new(number(&row["collateral"]))),
+        scaled: Scaled::new(Uint128::new(number(&row["scaled"]))),
+    }
 }
 
-/// The worst position is to be watched: at once if it is worse than the one that is; named, and a
-/// day later put there, where that one has become better.
-fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
-    let watch = ask(&json!({"watched": {}}))?;
-    let (watched, successor) = (&watch["watched"], &watch["successor"]);
-    let all = positions(ask)?.rows;
-    let worst = all
+/// The position that owes most for its collateral, if one owes anything; of two alike the first.
+fn worst(rows: &[Value]) -> Option<Watched> {
+    let owing = rows
         .iter()
-        .fold(None, |worst: Option<&Value>, row| match worst {
-            Some(worst) if !is_worse(row, worst) => Some(worst),
-            _ if number(&row["scaled"]) == 0 => worst,
-            _ => Some(row),
-        });
-    let owner = match (worst, watched["owner"].as_str()) {
-        (Some(worst), None) => &worst["owner"],
-        (Some(worst), Some(_)) if is_worse(worst, &watched["position"]) => &worst["owner"],
-        (worst, Some(owner)) => {
-            let current = ask(&json!({"debt": {"owner": owner}}))?;
-            let is_better =
-                number(&current["scaled"]) == 0 || is_worse(&watched["position"], &current);
-            let waits = successor["ready_at"].as_u64().is_some_and(|at| now < at);
-            let named = &successor["named"]["position"];
-            let replaces = worst.is_some_and(|worst| !named.is_null() && is_worse(worst, named));
-            if !is_better || (waits && !replaces) {
-                return Ok(None);
-            }
-            worst.map_or(&watched["owner"], |worst| &worst["owner"])
-        }
-        (None, None) => return Ok(None),
+        .map(|row| Watched {
+            owner: Addr::unchecked(text(&row["owner"])),
+            position: position(row),
+        })
+        .filter(|one| !one.position.scaled.is_zero());
+    owing.reduce(
+        |worst, next| match next.position.is_worse_than(&worst.position) {
+            true => next,
+            false => worst,
+        },
+    )
+}
+
+/// The worst position is to be watched.
+fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
+    let watch: Watch = from_value(ask(&json!({"watched": {}}))?).map_err(|err| err.to_string())?;
+    let worst = worst(&positions(ask)?.rows);
+    let current = match &watch.watched {
+        Some(watched) => position(&ask(&json!({"debt": {"owner": watched.owner}}))?),
+        None => Position::default(),
     };
-    Ok(Some(Chore {
+    let owner = who_to_watch(&watch, worst.as_ref(), &current, now);
+    Ok(owner.map(|owner| Chore {
         what: "watch the worst position".to_string(),
         msg: json!({"watch": {"owner": owner}}),
     }))
+}
+
+/// Who is to be named: the worst, at once if it is worse than the watched one was; where that one
+/// is better now, also as the one who follows, and a day later again so that it follows. `current`
+/// is the watched position as it is now.
+fn who_to_watch<'a>(
+    watch: &'a Watch,
+    worst: Option<&'a Watched>,
+    current: &Position,
+    now: u64,
+) -> Option<&'a Addr> {
+    let Some(watched) = &watch.watched else {
+        return worst.map(|worst| &worst.owner);
+    };
+    let is_worse_than =
+        |than: &Watched| worst.is_some_and(|worst| worst.position.is_worse_than(&than.position));
+    let is_better = current.scaled.is_zero() || watched.position.is_worse_than(current);
+    let follows = watch.successor.as_ref();
+    let waits = follows.is_some_and(|successor| now < successor.ready_at);
+    let named = follows.and_then(|successor| successor.named.as_ref());
+    let is_due =
+        is_worse_than(watched) || (is_better && (!waits || named.is_some_and(is_worse_than)));
+    is_due.then(|| &worst.unwrap_or(watched).owner)
 }
 
 /// Fees of a whole coin or more are paid, if there is cash.
@@ -324,6 +353,7 @@ fn largest(list: List) -> Vec<Value> {
     all
 }
 
+/// All positions.
 fn positions(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
@@ -331,4 +361,94 @@ fn positions(ask: &Ask<'_>) -> Result<List, String> {
         "owner",
         |after, limit| json!({"positions": {"start_after": after, "limit": limit}}),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{who_to_watch, worst, Position};
+    use ballast_extension_types::market::{Scaled, Successor, Watch, Watched};
+    use ballast_types::{Amount, Shares};
+    use cosmwasm_std::{Addr, Uint128};
+    use serde_json::json;
+
+    const NOW: u64 = 1_000;
+    const LATER: u64 = 1_001;
+
+    /// A position with a collateral of 100, and so much debt.
+    fn owes(scaled: u128) -> Position {
+        Position {
+            collateral: Shares::new(Uint128::new(100)),
+            scaled: Scaled::new(Uint128::new(scaled)),
+        }
+    }
+
+    fn owner(name: &str, scaled: u128) -> Watched {
+        Watched {
+            owner: Addr::unchecked(name),
+            position: owes(scaled),
+        }
+    }
+
+    #[test]
+    fn the_worst_owes_most_for_its_collateral() {
+        let rows = [
+            json!({"owner": "nothing", "collateral": "0", "scaled": "0"}),
+            json!({"owner": "large", "collateral": "1000", "scaled": "600"}),
+            json!({"owner": "alike", "collateral": "10", "scaled": "6"}),
+            json!({"owner": "worst", "collateral": "10", "scaled": "7"}),
+            json!({"owner": "as bad", "collateral": "100", "scaled": "70"}),
+        ];
+        let named = |rows| worst(rows).map(|worst| worst.owner.into_string());
+        assert_eq!(named(&rows[..]).as_deref(), Some("worst"));
+        assert_eq!(named(&rows[..3]).as_deref(), Some("large"));
+        assert_eq!(named(&rows[..1]), None);
+    }
+
+    /// Who is named where the worst owes `worst`, and the watched one `current` now.
+    fn named(watch: &Watch, worst: Option<u128>, current: u128) -> String {
+        let worst = worst.map(|scaled| owner("worst", scaled));
+        let named = who_to_watch(watch, worst.as_ref(), &owes(current), NOW);
+        named.map_or("nobody", Addr::as_str).to_string()
+    }
+
+    #[test]
+    fn a_worse_position_is_named_at_once() {
+        let nobody = Watch {
+            watched: None,
+            successor: None,
+        };
+        assert_eq!(named(&nobody, None, 0), "nobody");
+        assert_eq!(named(&nobody, Some(10), 0), "worst");
+        let watch = Watch {
+            watched: Some(owner("watched", 50)),
+            successor: None,
+        };
+        for (worst, current, due) in [(51, 50, "worst"), (50, 50, "nobody"), (50, 60, "nobody")] {
+            assert_eq!(named(&watch, Some(worst), current), due, "{worst}");
+        }
+    }
+
+    #[test]
+    fn where_the_watched_one_is_better_the_worst_follows_after_a_wait() {
+        let (soon, ready) = (LATER, NOW);
+        // who follows and when, the worst, what the watched one owes now, and who is to be named
+        for (follows, worst, current, due) in [
+            (None, Some(40), 40, "worst"),
+            (None, None, 0, "watched"),
+            (Some((Some(40), soon)), Some(40), 30, "nobody"),
+            (Some((Some(40), soon)), Some(41), 30, "worst"),
+            (Some((None, soon)), Some(40), 0, "nobody"),
+            (Some((Some(40), ready)), Some(30), 30, "worst"),
+            (Some((None, ready)), None, 0, "watched"),
+        ] {
+            let watch = Watch {
+                watched: Some(owner("watched", 50)),
+                successor: follows.map(|(scaled, ready_at)| Successor {
+                    named: scaled.map(|scaled| owner("named", scaled)),
+                    ready_at,
+                }),
+            };
+            assert_eq!(named(&watch, worst, current), due, "{watch:?}");
+        }
+    }
 }

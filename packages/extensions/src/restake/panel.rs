@@ -1,6 +1,7 @@
 //! What people see of a restake contract, and what anybody can do for it.
 
-use crate::amounts::{balance, number, percent, percent_of, span, token, whole};
+use crate::amounts::{balance, number, percent, token, two_places, whole};
+use crate::durations::{duration, Style};
 use crate::pages;
 use ballast_extension_types::restake::{Config, Mode, StateResponse};
 use ballast_testing::extension::{Holding, Holdings, Scale};
@@ -104,9 +105,9 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
             from: None,
             note: format!(
                 "slashable by {} in {}; ready {} after it is asked out",
-                percent_of(&json!(config.max_slash_bps)),
-                span(config.window_secs),
-                span(config.cooldown_secs)
+                two_places(config.max_slash_bps),
+                duration(config.window_secs, Style::Exact),
+                duration(config.cooldown_secs, Style::Exact)
             ),
         });
     }
@@ -132,13 +133,13 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
 }
 
 fn note(config: &Config) -> String {
-    let wait = span(config.cooldown_secs);
+    let wait = duration(config.cooldown_secs, Style::Exact);
     let slasher = &config.slasher;
     match &config.mode {
         Mode::Instant => format!("{slasher} slashes at once. Whoever asks out is ready {wait} later."),
         Mode::Veto { resolver, veto_secs, .. } => format!(
             "{slasher} asks for slashes, which {resolver} can veto for {}. Whoever asks out is ready {wait} later.",
-            span(*veto_secs)
+            duration(*veto_secs, Style::Exact)
         ),
     }
 }
@@ -147,7 +148,10 @@ fn note(config: &Config) -> String {
 fn cap(config: &Config, state: &StateResponse) -> String {
     let percent = percent(config.max_slash_bps);
     match state.window.opens_again_at {
-        0 => format!("{percent} % in {}", span(config.window_secs)),
+        0 => format!(
+            "{percent} % in {}",
+            duration(config.window_secs, Style::Exact)
+        ),
         at => format!(
             "{percent} % together with {} taken until @{at}",
             whole(state.window.taken.raw(), config.lst_decimals)

@@ -1,6 +1,7 @@
 //! What people see of a splitter, and what they have there.
 
 use crate::amounts::{number, short, token, two_places};
+use crate::durations::{duration, Style};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
@@ -11,6 +12,7 @@ const DAY: u64 = 86_400;
 /// Prices of PT that are told, in ten-thousandths of face.
 const PRICES: [u64; 5] = [9_900, 9_800, 9_700, 9_500, 9_000];
 
+/// When PT redeems alone, unix seconds.
 fn maturity(config: &Value) -> u64 {
     config["maturity"].as_u64().unwrap_or_default()
 }
@@ -49,20 +51,12 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
             (_, 0) => {
                 "Matured: PT waits until the hub says a price and is owed no cover.".to_string()
             }
-            _ => format!("{} to maturity.", days(left)),
+            _ => format!("{} to maturity.", duration(left, Style::Days)),
         },
         columns: ["what", "how much"].map(ToString::to_string).to_vec(),
         rows,
         pictures: fixed(left).into_iter().collect(),
     })
-}
-
-fn days(secs: u64) -> String {
-    match secs / DAY {
-        0 => "less than a day".to_string(),
-        1 => "1 day".to_string(),
-        days => format!("{days} days"),
-    }
 }
 
 /// Ten-thousandths as a number: `0.97`.
@@ -100,7 +94,7 @@ fn fixed(left: u64) -> Option<Picture> {
     Some(Picture::Curve {
         title: format!(
             "The fixed rate that a price of PT stands for, {} to maturity",
-            days(left)
+            duration(left, Style::Days)
         ),
         x: Axis {
             name: "PT costs, for a face of 1".to_string(),
@@ -131,7 +125,7 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
         yield_token: token(ask)?,
         maturity: maturity(&config),
         is_final: state["final"] == json!(true),
-        left: days(maturity(&config).saturating_sub(scale.now)),
+        left: duration(maturity(&config).saturating_sub(scale.now), Style::Days),
     };
     let mut rows = vec![];
     if pt > 0 {
@@ -166,6 +160,7 @@ struct There {
 }
 
 impl There {
+    /// PT, and when it redeems.
     fn principal(&self, pt: u128, value: Option<Value>, scale: &Scale) -> Holding {
         let left = &self.left;
         Holding {
@@ -180,6 +175,7 @@ impl There {
         }
     }
 
+    /// YT, and how long it earns.
     fn interest(&self, yt: u128) -> Holding {
         Holding {
             what: "yield".to_string(),
