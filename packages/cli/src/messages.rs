@@ -61,7 +61,7 @@ fn inner(message: &Message<'_>) -> Result<(), CliError> {
     })
 }
 
-/// A call that was asked, or a question that was called.
+/// The error where a call was sent as a question, or a question as a call.
 fn misplaced(message: &Message<'_>, name: &str) -> CliError {
     let (contract, msg) = (message.contract, message.msg);
     CliError::bad(match message.is_question {
@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(said("hub", true, json!({"state": {}})), "fits");
     }
 
-    /// Slips in messages to the hub, and what is said.
+    /// Mistakes in messages to the hub, and what is said of each.
     fn slips_of_the_hub() -> Vec<(Value, &'static str)> {
         vec![
             (
@@ -176,7 +176,7 @@ mod tests {
         ]
     }
 
-    /// Slips in messages to other contracts, and what is said.
+    /// Mistakes in messages to other contracts, and what is said of each.
     fn slips_of_others() -> Vec<(&'static str, Value, &'static str)> {
         vec![
             (

@@ -315,7 +315,7 @@ fn id(text: &str) -> Result<&str, WorldError> {
     }
 }
 
-/// What one should see in the history.
+/// The mark that an act leaves in the history, if it leaves one.
 pub fn mark(command: &Value) -> Option<String> {
     let text = |key: &str| answer::text(&command[key]);
     match command["cmd"].as_str()? {

@@ -150,7 +150,7 @@ fn validators(chain: &Chain) -> Vec<ChainValidator> {
     shown.collect()
 }
 
-/// Accounts first, in their alphabet, then operators.
+/// Accounts by name, then operators.
 fn people(chain: &Chain) -> Vec<Person> {
     let operators = chain.validators();
     let mut all: Vec<(bool, Person)> = chain

@@ -24,7 +24,7 @@ pub struct Sample {
     pub bonds: String,
     /// What leavers wait for: the open batch at its price now, and what closed ones lack, native.
     pub waiting: String,
-    /// What happened here that one should see.
+    /// Something that happened here, as a mark in the chart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mark: Option<String>,
 }

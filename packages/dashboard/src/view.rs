@@ -176,7 +176,7 @@ impl Observer {
         Ok(report)
     }
 
-    /// After others acted. A world that begins again has another history.
+    /// Takes in what others did, and begins the history anew where the world begins again.
     ///
     /// # Errors
     /// As [`Observer::view`].

@@ -111,7 +111,7 @@ pub trait World {
     /// Asks a contract that stands on the suite, by its address.
     ///
     /// # Errors
-    /// What it said; a world that knows none.
+    /// The contract refuses; this world knows no such contracts.
     fn ask_at(&self, address: &str, _msg: &Value) -> Result<Value, WorldError> {
         Err(WorldError::BadInput(format!("{address} is not known here")))
     }
@@ -150,8 +150,8 @@ pub trait World {
         None
     }
 
-    /// What is asked from here on is answered within this time, or fails, and is asked anew; a
-    /// world in memory takes none.
+    /// From here on, questions are asked anew, and fail if they are not answered within this time; a
+    /// world in memory needs none.
     fn within(&mut self, _time: Duration) {}
 
     /// Contracts are about to be asked this: a world that is far away asks it all at once, and has
@@ -190,7 +190,7 @@ pub trait World {
     /// The native coins of an account, base units.
     ///
     /// # Errors
-    /// Addresses that are none.
+    /// The text is no address.
     fn balance(&self, address: &str, denom: &str) -> Result<u128, WorldError>;
 
     /// Carries out one command of the scenario language and returns its answer.

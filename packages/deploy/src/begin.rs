@@ -1,4 +1,4 @@
-//! What a command begins with that signs, or prepares what others sign: the node, the key, and the journal of the run.
+//! How every command begins that signs, or that prepares what others sign: the node, the key, and the journal of the run.
 
 use crate::chain_flags::Reach;
 use crate::forget::forget_command;

@@ -251,7 +251,7 @@ fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<Included, CliError
     Ok(Included { hash, result })
 }
 
-/// What a contract says no to; a node that does not answer refuses nothing.
+/// The error where a contract refuses; where the node did not answer, the error says that.
 fn refused(contract: &str, failure: &Failure) -> CliError {
     match failure.is_unreachable() || failure.is_stopped() || failure.is_missing_program() {
         true => failure.clone().into(),

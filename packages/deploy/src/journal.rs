@@ -132,7 +132,7 @@ impl Journal {
         files::write(&self.entry(), &text)
     }
 
-    /// The transaction is in a block, or can never get into one.
+    /// Removes the transaction, which is in a block or can never get into one.
     ///
     /// # Errors
     /// The folder can't be written.

@@ -25,7 +25,7 @@ pub type Ensure = fn(&Message<'_>) -> Result<(), CliError>;
 /// Replaces the names in a message by addresses.
 ///
 /// # Errors
-/// A name that there is not.
+/// The message has a name that is neither a contract's nor a key's.
 pub fn named(msg: &Value, record: &Record, daemon: &Daemon) -> Result<Value, CliError> {
     subst::value(msg, &Names { record, daemon })
 }

@@ -27,7 +27,7 @@ struct Cost {
     fees: Option<(u128, String)>,
 }
 
-/// What is there and what is not.
+/// What of a deployment is on the chain, and what is still to be sent.
 pub struct Plan<'a> {
     /// What the chain says of itself.
     pub survey: Survey,
@@ -98,7 +98,7 @@ impl Plan<'_> {
         ]
     }
 
-    /// Whether one account that is no contract holds all roles that there are.
+    /// A warning where one account that is no contract holds every role.
     fn one_key(&self, daemon: &Daemon) -> Option<String> {
         let owner = &self.blueprint.owner;
         let mut held = self.roles().into_iter().filter_map(|(_, who)| who);
@@ -111,7 +111,7 @@ impl Plan<'_> {
         })
     }
 
-    /// Money that is not there, validators that can't be listed.
+    /// What the chain would refuse: too little money, validators that can't be listed.
     ///
     /// # Errors
     /// The node can't be asked.

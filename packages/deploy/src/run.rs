@@ -92,12 +92,7 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     }
     if !plan.deployed {
         if let Some(folder) = &options.generate_only {
-            let round = Round {
-                folder,
-                steps: steps(&plan, options.codes_only)?,
-                again: &options.again(),
-            };
-            return to_signers(round, daemon, &plan.survey.signer, out);
+            return write_unsigned(folder, options, &plan, daemon, out);
         }
         if let Some(sender) = &sender {
             carry_out(sender, &mut plan, options.codes_only)?;
@@ -114,6 +109,22 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     record.save(&path)?;
     finish(&record, &path, out);
     Ok(())
+}
+
+/// Writes what others sign before the command goes on.
+fn write_unsigned(
+    folder: &Path,
+    options: &DeployOptions,
+    plan: &Plan<'_>,
+    daemon: &Daemon,
+    out: &Output,
+) -> Result<(), CliError> {
+    let round = Round {
+        folder,
+        steps: steps(plan, options.codes_only)?,
+        again: &options.again(),
+    };
+    to_signers(round, daemon, &plan.survey.signer, out)
 }
 
 /// Writes proposals for the codes that the account may not upload. That is what `--generate-only`

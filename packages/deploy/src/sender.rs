@@ -235,7 +235,7 @@ impl Sender<'_> {
     }
 }
 
-/// What is said of a transaction that is in a block and failed there.
+/// The error for a transaction that is in a block and failed there.
 pub fn failed_in_block(step: &str, hash: &str, result: &TxResult) -> CliError {
     CliError::failed(format!(
         "`{step}` failed in block {}: {}",

@@ -51,7 +51,7 @@ struct Roles {
     owner: String,
     guardian: String,
     treasury: String,
-    /// Nobody if the suite is immutable.
+    /// Who may migrate; nobody if the suite is immutable.
     admin: Option<String>,
 }
 

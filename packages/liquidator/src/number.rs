@@ -14,7 +14,7 @@ pub fn decimal(value: &Value) -> Option<Decimal> {
     value.as_str()?.parse().ok()
 }
 
-/// `a x b / c`, rounded down; as much as there can be where that is more, and where `c` is nothing.
+/// `a x b / c`, rounded down; the greatest number where that does not fit, and where `c` is 0.
 pub fn part(a: u128, b: u128, c: u128) -> u128 {
     match c {
         0 => u128::MAX,
@@ -33,7 +33,7 @@ pub fn part_up(a: u128, b: u128, c: u128) -> u128 {
     }
 }
 
-/// Of basis points, as people read it.
+/// Basis points as people read them: `92.60 %`.
 pub fn percent(bps: u128) -> String {
     format!("{}.{:02} %", bps / 100, bps % 100)
 }
@@ -61,7 +61,7 @@ pub fn worth(lst: u128, price: Decimal, decimals: Decimals) -> u128 {
 /// A coin, as people know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coin {
-    /// On the chain.
+    /// Its denom on the chain.
     pub denom: String,
     /// Its decimals.
     pub decimals: u8,

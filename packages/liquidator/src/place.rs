@@ -1,4 +1,4 @@
-//! Markets and levers as a place to keep: what is to do are purchases that pay.
+//! Markets and levers as a place to keep, at which the errands are purchases that pay.
 
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
 use crate::desk::{Desk, DeskOffers};
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Markets and levers, and what was seen of them.
 pub struct LiquidatePlace<P> {
     inner: P,
-    /// Where to look; all of the suite where none is named.
+    /// The contracts to look at; all markets and levers of the suite where none is named.
     named: Vec<String>,
     desks: Option<Vec<Box<dyn Desk>>>,
     terms: Terms,
@@ -188,7 +188,7 @@ impl<P: Place> Place for LiquidatePlace<P> {
         Some(&mut self.inner)
     }
 
-    /// What the hub has to do is a keeper's business.
+    /// Without what is due at the hub: that is a keeper's work.
     fn look(&mut self) -> Result<Look, CliError> {
         self.look = self.inner.look()?;
         Ok(Look {

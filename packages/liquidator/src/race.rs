@@ -2,11 +2,11 @@
 
 use ballast_tool::CliError;
 
-/// What only a market says that refuses to liquidate a healthy position.
+/// The part of a market's refusal by which a healthy position is known; no other refusal has it.
 const HEALTHY: &str = "of its collateral's worth, it is liquidated over ";
 
-/// Refusals where somebody was first, or the position is healthy again: the name, and what only it
-/// says.
+/// Refusals where somebody was first, or the position is healthy again: the name of each, and a part
+/// of its text that no other refusal has.
 const LOST: [(&str, &str); 7] = [
     // a market's
     ("Healthy", HEALTHY),
@@ -84,7 +84,7 @@ mod tests {
         ]
     }
 
-    /// The contracts write these texts: one that is written anew there has to be known here.
+    /// The contracts write these texts: where one changes its text, this fails.
     #[test]
     fn each_text_is_one_of_a_contracts_refusals() {
         let refusals = of_a_market().into_iter().chain(of_a_lever());

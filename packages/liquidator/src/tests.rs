@@ -1,5 +1,4 @@
-//! The bot on embedded chains whose stories are scenarios, and beside others on a chain that is
-//! made up.
+//! The bot on embedded chains that scenarios begin, and, in `races`, beside other bots on a made-up chain.
 
 mod races;
 

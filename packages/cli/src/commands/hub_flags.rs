@@ -19,7 +19,7 @@ pub struct HubArgs {
 }
 
 impl HubArgs {
-    /// As a file names it.
+    /// A hub that a file names, with the values of the same flags.
     pub fn new(reach: Reach, hub: Option<String>, deployment: Option<PathBuf>) -> Self {
         Self {
             reach,

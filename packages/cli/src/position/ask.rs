@@ -29,7 +29,7 @@ pub trait Ask {
     /// What a contract at an address answers.
     ///
     /// # Errors
-    /// What it says, or that nobody answers.
+    /// The contract's refusal, or that nobody answers, in words.
     fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String>;
 }
 
@@ -86,7 +86,7 @@ pub fn pages_of(
 pub fn part(amount: Uint128, of: Uint128, whole: Uint128) -> Uint128 {
     match whole.is_zero() {
         true => Uint128::zero(),
-        // more than there can be is what a node says that lies
+        // only a node that lies says more than there can be
         false => amount
             .checked_multiply_ratio(of, whole)
             .unwrap_or(Uint128::MAX),

@@ -1,8 +1,8 @@
 //! What a slash would take.
 //!
-//! The event is a slash of one validator by a fraction, at once: its part of what waits for undelegation
-//! falls on exits, the rest is the pool's, of which the bond pays first, then the underwriters (the vault's
-//! own `preview_cover`), and what remains lowers the rate.
+//! The event is a slash of one validator by a fraction, at once. Exits that wait for undelegation bear their part; of
+//! the pool's part the bond pays first, then the underwriters (as the vault's `preview_cover` says), and what
+//! remains lowers the rate.
 
 use super::ask::{amount, pages, part, Ask};
 use super::Event;

@@ -41,7 +41,7 @@ struct Allowance {
 pub(super) struct Rest {
     agent: Agent,
     base: String,
-    /// The same for people: a name and a password in it are nobody else's.
+    /// The same for people, without a name and a password.
     pub(super) shown: String,
     /// `https://host:port` of the base, where redirects have to stay.
     origin: String,

@@ -137,7 +137,7 @@ fn shares(taken: &mut Taken<'_>, name: &str, address: &str, holders: &[Value]) {
     }
 }
 
-/// What stands behind a market, and what leans on a restake contract.
+/// Asks the contract on the other side: a market's restake contract, a restake contract's consumer.
 fn behind(taken: &mut Taken<'_>, name: &str, kind: &str, config: &Value) {
     let (query, at, msg) = match kind {
         "market" => ("backing", &config["restake"]["address"], "slashable"),

@@ -10,10 +10,10 @@ use serde_json::{json, Value};
 pub const ROWS: u64 = 24;
 /// Rows of a contract's page at most.
 const PAGE: u64 = 100;
-/// Pages of one list at most: what goes on for longer is no list of a suite.
+/// Pages of one list at most: no list of a suite is longer.
 pub const MOST_PAGES: usize = 1_000;
 
-/// Where lists end, so that nobody counts from the beginning twice.
+/// The ends of lists that were read, so that none is counted from its beginning twice.
 #[derive(Default)]
 pub struct Cursors {
     last_loss: u64,

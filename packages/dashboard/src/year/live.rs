@@ -1,4 +1,4 @@
-//! One world, one year.
+//! A year of one world, lived through.
 
 use super::plan::{Deed, Plan, STAKERS};
 use super::Setting;
@@ -74,7 +74,7 @@ pub struct Outcome {
     pub kept: u128,
     /// What the underwriters' pool was worth at the beginning and at the end.
     pub pool: Span,
-    /// The deepest fall of the rate below its height so far, in 1/10,000 of it.
+    /// The deepest fall of the rate below its highest value so far, in 1/10,000 of that.
     pub drawdown_bps: u128,
     /// Whether every check of the books held after every day.
     pub solvent: bool,

@@ -5,11 +5,10 @@ use crate::artifacts::Artifact;
 use crate::survey::Survey;
 use ballast_daemon::Daemon;
 
-/// How those begin that we have written.
+/// The first lines of the files that we write, by which one of ours is known.
 pub(super) const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
-/// How the files of transactions are signed and sent, in order.
-/// `again` is the command that goes on.
+/// The text that says how the files of transactions are signed and sent, in order. `again` is the command that goes on.
 pub(super) fn of_transactions(
     steps: &[Filed<&str>],
     daemon: &Daemon,
@@ -43,7 +42,7 @@ online one tells both.
     text
 }
 
-/// How the `n`th file is signed and sent.
+/// The text that says how the `n`th file is signed and sent.
 fn of_transaction(n: usize, step: &str, file: &str, daemon: &Daemon, sender: &str) -> String {
     let settings = &daemon.settings;
     let (name, node) = (daemon.name(), &settings.node);
@@ -69,7 +68,7 @@ fn of_transaction(n: usize, step: &str, file: &str, daemon: &Daemon, sender: &st
     )
 }
 
-/// The rest of it where the sender is a contract.
+/// What is added where the sender is a contract.
 pub(super) fn of_contract(sender: &str) -> String {
     format!(
         "
@@ -83,7 +82,7 @@ The inner `msgs` are the same, for whatever else takes proposals.
     )
 }
 
-/// How proposals to store codes are submitted.
+/// The text that says how proposals to store codes are submitted.
 pub(super) fn of_proposals(
     codes: &[Filed<&Artifact>],
     daemon: &Daemon,

@@ -19,7 +19,7 @@ impl Webhook {
     /// For a URL that begins with http:// or https://.
     ///
     /// # Errors
-    /// A webhook at an address.
+    /// The text is no such URL.
     pub fn new(url: &str) -> Result<Self, CliError> {
         let fits = ["http://", "https://"].iter().any(|scheme| {
             let rest = url.strip_prefix(scheme);
