@@ -101,30 +101,55 @@ pub struct Facts<'a> {
     answers: Answers<'a>,
     /// Unix seconds.
     pub now: u64,
+    /// What the LST is called, and its native.
     pub token: Option<Token>,
+    /// The hub's addresses and parameters.
     pub config: Option<hub::ConfigResponse>,
+    /// The hub's totals.
     pub state: Option<hub::StateResponse>,
+    /// Whether the books are up to date.
     pub fresh: Option<hub::FreshnessResponse>,
+    /// The hub's stake by validator.
     pub delegations: Option<Vec<hub::Delegation>>,
+    /// Entries that the hub waits for.
     pub unbonding: Option<Vec<hub::UnbondingEntry>>,
+    /// Losses that were booked.
     pub losses: Option<Vec<hub::LossRecord>>,
+    /// What a keeper could do at the hub.
     pub due: Option<hub::DueResponse>,
+    /// Whether the hub's books hold, check by check.
     pub solvency: Option<hub::SolvencyResponse>,
+    /// Until when which scope of the hub is paused.
     pub paused: Option<hub::PausedResponse>,
+    /// Who owns the hub.
     pub ownership: Option<Ownership>,
+    /// Validators that the registry lists.
     pub seats: Option<Vec<registry::ValidatorResponse>>,
+    /// The registry's parameters.
     pub registry: Option<registry::ConfigResponse>,
+    /// The batch that takes leavers now.
     pub open: Option<queue::OpenBatchResponse>,
+    /// Batches, oldest first.
     pub batches: Option<Vec<queue::BatchResponse>>,
+    /// The vault's parameters.
     pub vault: Option<vault::ConfigResponse>,
+    /// What the vault's LST is worth beside what it insures.
     pub coverage: Option<vault::CoverageResponse>,
+    /// The underwriters' pool.
     pub pool: Option<vault::PoolResponse>,
+    /// Bonds by validator.
     pub bonds: Option<Vec<vault::BondResponse>>,
+    /// The premium in force.
     pub premium: Option<vault::PremiumResponse>,
+    /// All LST, by the token.
     pub supply: Option<Uint128>,
+    /// Validators of the chain, by address.
     pub validators: Option<BTreeMap<String, ChainValidator>>,
+    /// Parameters of x/staking.
     pub staking: Option<StakingParams>,
+    /// All tokens that are bonded on the chain.
     pub bonded_tokens: Option<Uint128>,
+    /// Parameters of x/slashing.
     pub slashing: Option<SlashingParams>,
     /// Checksums of timelocks that are believed; empty: all.
     pub timelocks: &'a [String],
@@ -168,8 +193,8 @@ impl Answers<'_> {
         read.map_err(|gap| self.note(gap)).ok()
     }
 
-    /// The answer to a question without a subject.
-    fn all<T: DeserializeOwned>(&self, of: &str, query: &str) -> Option<T> {
+    /// The answer to a question that is about no address.
+    fn answer<T: DeserializeOwned>(&self, of: &str, query: &str) -> Option<T> {
         self.one(of, query, "")
     }
 
@@ -180,7 +205,7 @@ impl Answers<'_> {
         query: &str,
         take: impl FnOnce(A) -> T,
     ) -> Option<T> {
-        self.all(of, query).map(take)
+        self.answer(of, query).map(take)
     }
 
     /// Notes that something is not known.
@@ -200,16 +225,16 @@ impl<'a> Facts<'a> {
             snapshot,
             gaps: RefCell::new(snapshot.partial.clone()),
         };
-        let config: Option<hub::ConfigResponse> = get.all("hub", "config");
-        let info: Option<TokenInfo> = get.all("token", "token_info");
+        let config: Option<hub::ConfigResponse> = get.answer("hub", "config");
+        let info: Option<TokenInfo> = get.answer("token", "token_info");
         Self {
             snapshot,
             now: snapshot.time,
             token: info.as_ref().map(|info| info.token(config.as_ref())),
             supply: info.map(|info| info.total_supply),
             config,
-            state: get.all("hub", "state"),
-            fresh: get.all("hub", "freshness"),
+            state: get.answer("hub", "state"),
+            fresh: get.answer("hub", "freshness"),
             delegations: get.part("hub", "delegations", |all: hub::DelegationsResponse| {
                 all.delegations
             }),
@@ -217,29 +242,29 @@ impl<'a> Facts<'a> {
                 all.entries
             }),
             losses: get.part("hub", "losses", |all: hub::LossesResponse| all.losses),
-            due: get.all("hub", "due"),
-            solvency: get.all("hub", "solvency"),
-            paused: get.all("hub", "paused"),
-            ownership: get.all("hub", "ownership"),
+            due: get.answer("hub", "due"),
+            solvency: get.answer("hub", "solvency"),
+            paused: get.answer("hub", "paused"),
+            ownership: get.answer("hub", "ownership"),
             seats: get.part(
                 "registry",
                 "validators",
                 |all: registry::ValidatorsResponse| all.validators,
             ),
-            registry: get.all("registry", "config"),
-            open: get.all("queue", "open_batch"),
+            registry: get.answer("registry", "config"),
+            open: get.answer("queue", "open_batch"),
             batches: get.part("queue", "batches", |all: queue::BatchesResponse| {
                 all.batches
             }),
-            vault: get.all("vault", "config"),
-            coverage: get.all("vault", "coverage"),
-            pool: get.all("vault", "pool"),
+            vault: get.answer("vault", "config"),
+            coverage: get.answer("vault", "coverage"),
+            pool: get.answer("vault", "pool"),
             bonds: get.part("vault", "bonds", |all: vault::BondsResponse| all.bonds),
-            premium: get.all("vault", "premium"),
+            premium: get.answer("vault", "premium"),
             validators: get.part("staking", "validators", ChainValidators::by_address),
-            staking: get.all("staking", "params"),
+            staking: get.answer("staking", "params"),
             bonded_tokens: get.part("staking", "pool", |all: StakingPool| all.bonded_tokens),
-            slashing: get.all("slashing", "params"),
+            slashing: get.answer("slashing", "params"),
             timelocks: &policy.timelocks,
             answers: get,
         }

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// Base units that make one unit of voting power, where the chain does not say.
 const POWER_REDUCTION: u128 = 1_000_000;
 
+/// Ids of the scenarios, in the order in which they are shown.
+pub const SCENARIOS: [&str; 7] = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"];
+
 /// Who bears the losses of one slash.
 pub struct Borne {
     by_exits: Native,
@@ -211,9 +214,7 @@ pub fn losses(
     facts: &Facts<'_>,
     nakamoto_third: Option<u64>,
 ) -> Result<BTreeMap<String, Option<Loss>>, RiskError> {
-    let mut all: BTreeMap<String, Option<Loss>> = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"]
-        .map(|id| (id.to_string(), None))
-        .into();
+    let mut all: BTreeMap<String, Option<Loss>> = SCENARIOS.map(|id| (id.to_string(), None)).into();
     let signers = facts.signers();
     let (Some(books), false) = (facts.books()?, facts.delegations.is_none()) else {
         return Ok(all);

@@ -78,6 +78,12 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
     let market: MarketResponse = facts.one(name, "market", "")?;
     let positions: Option<Positions> = facts.one(name, "positions", "");
     let rows = positions.map(|all| all.positions).unwrap_or_default();
+    if rows.len() > MOST_ROWS {
+        facts.note(Gap {
+            what: format!("{name}.positions"),
+            why: format!("more than {MOST_ROWS} positions"),
+        });
+    }
     let rows = rows.get(..rows.len().min(MOST_ROWS)).unwrap_or_default();
     let price = price(&config, &market);
     let collateral = sum(rows.iter().map(|row| row.collateral.raw()));

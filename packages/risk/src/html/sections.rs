@@ -6,7 +6,9 @@ pub use others::{books, extensions, limits, powers, uses};
 
 use super::pictures::{bar, curve};
 use super::text::{days, escaped, grouped, moment, percent, ppm, signed, Shown};
+use crate::loss::SCENARIOS;
 use crate::{Concentration, Exit, Loss, Report, ValidatorRow};
+use ballast_types::hub::MAX_PAUSE_SECS;
 use cosmwasm_std::Uint128;
 
 /// What people call a facet.
@@ -18,9 +20,6 @@ const FACETS: [(&str, &str); 6] = [
     ("books", "The books"),
     ("dependence", "What leans on it"),
 ];
-
-/// Ids of the scenarios, in the order in which they are shown.
-const SCENARIOS: [&str; 7] = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"];
 
 /// Validators that are shown, the largest first.
 const MOST_VALIDATORS: usize = 30;
@@ -258,6 +257,7 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
 /// How long it takes to be out: now, at worst, and behind a pause.
 fn ways_out(exit: &Exit) -> String {
     let longest = exit.paused_secs.max(1);
+    let pause = format!("{} more", days(MAX_PAUSE_SECS));
     let times = [
         ("now", exit.now_secs, "if nothing is late"),
         (
@@ -265,7 +265,7 @@ fn ways_out(exit: &Exit) -> String {
             exit.worst_secs,
             "an interval and the unbonding time",
         ),
-        ("behind the longest pause", exit.paused_secs, "14 days more"),
+        ("behind the longest pause", exit.paused_secs, &pause),
     ];
     times
         .iter()

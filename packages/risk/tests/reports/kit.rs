@@ -80,86 +80,80 @@ pub fn worked_example() -> Value {
 }
 
 fn hub() -> Vec<Value> {
-    let delegations: Vec<Value> = STAKES
-        .iter()
-        .map(|(validator, stake)| {
-            json!({
-                "validator": validator, "booked": whole(*stake), "actual": whole(*stake),
-                "target": whole(200_000), "quota": whole(500_000),
-                "entries": u64::from(*validator == "val0"), "locked_until": null,
-            })
-        })
-        .collect();
+    [hub_config(), books(), lists(), checks()].concat()
+}
+
+fn hub_config() -> Vec<Value> {
+    let config = json!({
+        "denom": "ustake", "hub": HUB, "token": "wasm1token", "registry": "wasm1registry",
+        "queue": "wasm1queue", "vault": "wasm1vault", "collector": "wasm1collector",
+        "owner": "wasm1owner", "guardian": "wasm1guardian", "treasury": "wasm1treasury",
+        "admin": null, "immutable": true,
+        "params": {
+            "unbonding_secs": UNBONDING, "max_entries": 7, "batch_interval_secs": INTERVAL,
+            "drip_secs": 86_400, "max_ops": 20, "min_bond": "1", "rebalance_band_bps": 100,
+            "netting_bps": 100, "min_move": "1000", "gate_every_call": false,
+        },
+    });
+    vec![said("hub", "config", config)]
+}
+
+/// The hub's totals.
+fn books() -> Vec<Value> {
+    let state = json!({
+        "native_denom": "ustake", "value": whole(1_000_000), "shares": whole(800_000),
+        "buffer": whole(50_000), "bonded": whole(1_000_000), "exiting": whole(50_000),
+        "dripping": "0", "rate": "1.25", "pending_loss": "0", "pending_cover": "0",
+        "last_sync_height": 99, "last_batch_at": NOW - 2_400, "next_batch_at": NOW + 300_000,
+    });
+    let rate = json!({
+        "rate": "1.25", "value": whole(1_000_000), "shares": whole(800_000),
+        "updated_at": NOW, "pending_cover": "0",
+    });
+    let fresh = json!({
+        "pending_loss": "0", "pending_cover": "0",
+        "value": whole(1_000_000), "shares": whole(800_000),
+    });
     vec![
-        said(
-            "hub",
-            "config",
-            json!({
-                "denom": "ustake", "hub": HUB, "token": "wasm1token", "registry": "wasm1registry",
-                "queue": "wasm1queue", "vault": "wasm1vault", "collector": "wasm1collector",
-                "owner": "wasm1owner", "guardian": "wasm1guardian", "treasury": "wasm1treasury",
-                "admin": null, "immutable": true,
-                "params": {
-                    "unbonding_secs": UNBONDING, "max_entries": 7, "batch_interval_secs": INTERVAL,
-                    "drip_secs": 86_400, "max_ops": 20, "min_bond": "1", "rebalance_band_bps": 100,
-                    "netting_bps": 100, "min_move": "1000", "gate_every_call": false,
-                },
-            }),
-        ),
-        said(
-            "hub",
-            "state",
-            json!({
-                "native_denom": "ustake", "value": whole(1_000_000), "shares": whole(800_000),
-                "buffer": whole(50_000), "bonded": whole(1_000_000), "exiting": whole(50_000),
-                "dripping": "0", "rate": "1.25", "pending_loss": "0", "pending_cover": "0",
-                "last_sync_height": 99, "last_batch_at": NOW - 2_400, "next_batch_at": NOW + 300_000,
-            }),
-        ),
-        said(
-            "hub",
-            "exchange_rate",
-            json!({
-                "rate": "1.25", "value": whole(1_000_000), "shares": whole(800_000),
-                "updated_at": NOW, "pending_cover": "0",
-            }),
-        ),
-        said(
-            "hub",
-            "freshness",
-            json!({
-                "pending_loss": "0", "pending_cover": "0",
-                "value": whole(1_000_000), "shares": whole(800_000),
-            }),
-        ),
-        said("hub", "delegations", json!({"delegations": delegations})),
-        said(
-            "hub",
-            "unbonding",
-            json!({"entries": [{
-                "id": 1, "batch_id": 1, "validator": "val0", "amount": whole(10_000),
-                "completes_at": NOW + 1_000_000, "is_late": false,
-            }]}),
-        ),
+        said("hub", "state", state),
+        said("hub", "exchange_rate", rate),
+        said("hub", "freshness", fresh),
+    ]
+}
+
+/// Where the hub's stake is, and what unbonds of it.
+fn lists() -> Vec<Value> {
+    let delegations = STAKES.iter().map(|(validator, stake)| {
+        json!({
+            "validator": validator, "booked": whole(*stake), "actual": whole(*stake),
+            "target": whole(200_000), "quota": whole(500_000),
+            "entries": u64::from(*validator == "val0"), "locked_until": null,
+        })
+    });
+    let delegations = json!({"delegations": delegations.collect::<Vec<_>>()});
+    let unbonding = json!({"entries": [{
+        "id": 1, "batch_id": 1, "validator": "val0", "amount": whole(10_000),
+        "completes_at": NOW + 1_000_000, "is_late": false,
+    }]});
+    vec![
+        said("hub", "delegations", delegations),
+        said("hub", "unbonding", unbonding),
         said("hub", "losses", json!({"losses": []})),
+    ]
+}
+
+/// Nothing is due, the books hold, nothing is paused.
+fn checks() -> Vec<Value> {
+    let solvency = json!({"ok": true, "checks": [
+        {"id": "I-1", "holds": true, "detail": "1 = 1"},
+    ]});
+    let paused = json!({"bond": null, "unbond": null, "cranks": null});
+    let ownership = json!({"owner": "wasm1owner", "pending_owner": null, "pending_expiry": null});
+    vec![
         said("hub", "due", json!({"work": []})),
-        said(
-            "hub",
-            "solvency",
-            json!({"ok": true, "checks": [
-                {"id": "I-1", "holds": true, "detail": "1 = 1"},
-            ]}),
-        ),
-        said(
-            "hub",
-            "paused",
-            json!({"bond": null, "unbond": null, "cranks": null}),
-        ),
-        said(
-            "hub",
-            "ownership",
-            json!({"owner": "wasm1owner", "pending_owner": null, "pending_expiry": null}),
-        ),
+        said("hub", "solvency", solvency),
+        said("hub", "paused", paused),
+        said("hub", "ownership", ownership),
     ]
 }
 
