@@ -1,6 +1,7 @@
 //! Commands that are printed for people to copy, each word quoted for bash and zsh.
 
 use crate::chain_flags::Reach;
+use ballast_tool::shell::quoted;
 use std::path::Path;
 
 /// A command line that is put together word by word.
@@ -61,40 +62,9 @@ impl CommandLine {
     }
 }
 
-/// A word as bash and zsh read it back: as it is where no character means anything to them, otherwise in
-/// single quotes.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:,+@%".contains(c);
-    // `=` means something to zsh at a word's beginning only
-    let mut all = word.chars();
-    let is_plain = all.next().is_some_and(is_plain) && all.all(|c| is_plain(c) || c == '=');
-    match is_plain {
-        true => word.to_string(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_quoted_where_a_shell_would_read_them_otherwise() {
-        for (word, read) in [
-            ("0.025ustake", "0.025ustake"),
-            ("http://127.0.0.1:26657", "http://127.0.0.1:26657"),
-            ("--wait=-1", "--wait=-1"),
-            ("", "''"),
-            ("=ls", "'=ls'"),
-            ("~me", "'~me'"),
-            ("my keys", "'my keys'"),
-            ("it's", r"'it'\''s'"),
-            ("$HOME", "'$HOME'"),
-            ("schlüssel", "'schlüssel'"),
-        ] {
-            assert_eq!(quoted(word), read);
-        }
-    }
 
     #[test]
     fn a_value_that_looks_like_a_flag_stays_a_value() {

@@ -13,7 +13,7 @@ use super::answers::attributes_of_node;
 use super::turn::Attributes;
 use super::Folder;
 use ballast_daemon::TxResult;
-use ballast_deploy::Journal;
+use ballast_deploy::{CommandLine, Journal};
 use ballast_tool::CliError;
 use serde_json::Value;
 
@@ -141,8 +141,7 @@ fn journal(folder: &Folder) -> Result<Journal, CliError> {
 
 fn forget_command(folder: &Folder) -> String {
     let state = folder.file("").display().to_string();
-    format!(
-        "ballast keep --forget --state {}",
-        state.trim_end_matches('/')
-    )
+    CommandLine::new("ballast keep --forget")
+        .flag("--state", state.trim_end_matches('/'))
+        .text()
 }

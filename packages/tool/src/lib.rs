@@ -13,6 +13,7 @@ pub mod files;
 pub mod output;
 mod progress;
 pub mod shape;
+pub mod shell;
 pub mod stop;
 mod units;
 

@@ -4,6 +4,7 @@ use super::Filed;
 use crate::artifacts::Artifact;
 use crate::survey::Survey;
 use ballast_daemon::Daemon;
+use ballast_tool::shell::quoted;
 
 /// The first lines of the files that we write, by which one of ours is known.
 pub(super) const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
@@ -45,7 +46,7 @@ online one tells both.
 /// The text that says how the `n`th file is signed and sent.
 fn of_transaction(n: usize, step: &str, file: &str, daemon: &Daemon, sender: &str) -> String {
     let settings = &daemon.settings;
-    let (name, node) = (daemon.name(), &settings.node);
+    let (name, node) = (daemon.name(), quoted(&settings.node));
     let chain = format!("--chain-id {} --node {node}", settings.chain_id);
     format!(
         "{n}. `{file}`: {step}
@@ -91,7 +92,8 @@ pub(super) fn of_proposals(
     again: &str,
 ) -> String {
     let settings = &daemon.settings;
-    let (name, node, chain_id) = (daemon.name(), &settings.node, &settings.chain_id);
+    let (name, chain_id) = (daemon.name(), &settings.chain_id);
+    let node = quoted(&settings.node);
     let (sender, permission) = (&survey.sender, &survey.upload.permission);
     let mut text = format!(
         "# Proposals to store Ballast's codes on `{chain}`
@@ -102,7 +104,7 @@ instantiate. Deposit: {deposit} each.
 ",
         chain = survey.chain_id,
     );
-    let fees = settings.gas_prices.as_deref().unwrap_or("PRICE");
+    let fees = quoted(settings.gas_prices.as_deref().unwrap_or("PRICE"));
     for (i, Filed { of: code, file }) in codes.iter().enumerate() {
         let n = i + 1;
         text.push_str(&format!(
