@@ -33,8 +33,9 @@ pub const ALL: &[&dyn Extension] = &[
     &timelock::Timelock,
 ];
 
-/// The code id by which a first basket or hedge names restake contracts: a suite's own six contracts
-/// are stored as 1 to 6, the extension as 7, and a restake contract that is stored next is 8.
+/// The code id by which a first basket or hedge names restake contracts: a suite's own six
+/// contracts are stored as 1 to 6, the extension as 7, and a restake contract that is stored next
+/// is 8.
 const RESTAKE_CODE_ID: u64 = 8;
 
 /// Makes them all known to the kit in this process, and with it to the scenario command

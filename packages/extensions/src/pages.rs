@@ -121,7 +121,8 @@ mod tests {
         );
     }
 
-    /// A contract that has so many rows, gives fewer of them than it is asked for, and names its `next`.
+    /// A contract that has so many rows, gives fewer of them than it is asked for, and names its
+    /// `next`.
     fn read_by_next(rows: u64) -> List {
         let ask = |msg: &Value| {
             let from = msg["after"].as_u64().unwrap_or(0);

@@ -124,7 +124,8 @@ impl Worth {
     }
 }
 
-/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its price in the coin.
+/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its
+/// price in the coin.
 pub fn prices(view: &View<'_>) -> Prices {
     let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
     let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
@@ -161,11 +162,13 @@ pub struct Ledger {
     pub claims: BTreeMap<String, BTreeMap<Role, i128>>,
     /// The first deposit, whose LST stays with the hub for ever.
     pub seed: i128,
-    /// Rewards and gifts that are here and do not count yet: not withdrawn, at the collector, in drips.
+    /// Rewards and gifts that are here and do not count yet: not withdrawn, at the collector, in
+    /// drips.
     pub pending: i128,
     /// Fees of markets that nobody has collected.
     pub fees: i128,
-    /// Everything, from outside: coins of all accounts and contracts, the hub's stake and what it unbonds.
+    /// Everything, from outside: coins of all accounts and contracts, the hub's stake and what it
+    /// unbonds.
     pub assets: i128,
 }
 

@@ -21,5 +21,6 @@ pub use outcome::{Outcome, Played};
 pub use play::Play;
 pub use shock::{parse, Shock, Timed, Who};
 
-/// The seed shock: 30 % of the largest validator, a depeg of 20 %, a day without an oracle, half of everybody leaves.
+/// The seed shock: 30 % of the largest validator, a depeg of 20 %, a day without an oracle, half of
+/// everybody leaves.
 pub const SEED: &str = include_str!("../shocks/seed.jsonl");

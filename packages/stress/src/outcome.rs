@@ -111,7 +111,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What the chain slashed.
     pub slashed: u128,
-    /// What the chain gave: rewards, by what all assets say. Of the size of a rounding where it mints nothing.
+    /// What the chain gave: rewards, by what all assets say. Of the size of a rounding where it
+    /// mints nothing.
     pub rewards: i128,
 }
 

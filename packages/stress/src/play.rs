@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// Turns in which a span of time is passed at most.
+/// The most turns in which a span of time is passed, unless they would be longer than the longest.
 const TURNS: u64 = 48;
 /// The shortest time between two turns, seconds.
 const SHORTEST_TURN: u64 = 600;
@@ -39,7 +39,7 @@ pub struct Play {
     /// Shocks that last.
     effects: Effects,
     /// Reporters do not leave with the others.
-    stays: bool,
+    reporters_stay: bool,
     /// What was done and refused since it was last taken.
     tally: Tally,
     /// Batches that somebody waits for: their numbers, and when they were paid.
@@ -84,24 +84,24 @@ impl Play {
         Self::on(runner)
     }
 
-    /// Goes on where a runner stands.
+    /// Goes on where a runner stands. The accounts `keeper` and `liquidator` do their work; where
+    /// there is no such account, the first does it.
     ///
     /// # Errors
     /// No suite is deployed, or there is no account that could be the keeper.
     pub fn on(runner: Runner) -> Result<Self, CliError> {
         let view = View::of(&runner)?;
-        let named = |name: &str| view.accounts().any(|(account, _)| account == name);
-        let first = view.accounts().map(|(name, _)| name).next();
-        let Some(first) = first else {
+        let names: Vec<&str> = view.accounts().map(|(name, _)| name).collect();
+        let Some(first) = names.first() else {
             return Err(CliError::bad(
                 "the scenario has no account that could be the keeper",
             ));
         };
-        let one = |name: &str| match named(name) {
-            true => name.to_string(),
-            false => first.to_string(),
+        let named = |name: &str| {
+            let found = names.iter().find(|known| **known == name);
+            found.unwrap_or(first).to_string()
         };
-        let (keeper, liquidator) = (one("keeper"), one("liquidator"));
+        let (keeper, liquidator) = (named("keeper"), named("liquidator"));
         let prices = prices(&view);
         Ok(Self {
             keeper,
@@ -109,7 +109,7 @@ impl Play {
             prices,
             normal: BTreeMap::new(),
             effects: Effects::default(),
-            stays: false,
+            reporters_stay: false,
             tally: Tally::default(),
             batches: BTreeMap::new(),
             story: String::new(),
@@ -215,7 +215,7 @@ impl Play {
         match answer {
             Ok(answer) => {
                 self.tally.done += 1;
-                self.note(&answer);
+                self.count(&answer);
                 Ok(Some(answer))
             }
             Err(_) => {
@@ -237,15 +237,15 @@ impl Play {
         self.send(from, to, &without_nulls(msg), funds)
     }
 
-    /// LST of an account to a contract, with a message.
+    /// LST of an account to a contract, with a message: whether it was carried out.
     fn send_lst(&mut self, from: &str, to: &str, lst: u128, msg: &Value) -> Result<bool, CliError> {
         let msg =
             json!({"send": {"contract": to, "amount": lst.to_string(), "msg": {"$b64": msg}}});
         Ok(self.send(from, "token", &msg, "")?.is_some())
     }
 
-    /// What a transaction says of sales and slashes.
-    fn note(&mut self, answer: &Value) {
+    /// Counts what a transaction says of sales and slashes.
+    fn count(&mut self, answer: &Value) {
         let events = list(&answer["events"]);
         for event in events {
             let attributes = list(&event["attributes"]);
@@ -285,7 +285,8 @@ impl Play {
         self.pass_by(secs, (secs / TURNS).clamp(SHORTEST_TURN, LONGEST_TURN))
     }
 
-    /// Time passes with a turn every `turn` seconds, and at each time at which the hub has something to do.
+    /// Time passes with a turn every `turn` seconds, and at each time at which the hub has
+    /// something to do.
     fn pass_by(&mut self, secs: u64, turn: u64) -> Result<(), CliError> {
         let end = self.now() + secs;
         while self.now() < end {
@@ -332,7 +333,7 @@ fn without_nulls(msg: Value) -> Value {
     }
 }
 
-/// A value of a transaction's answer, as a number.
-fn said(answer: &Value, path: &str) -> u128 {
+/// An amount in a transaction's answer, by its path.
+fn amount_at(answer: &Value, path: &str) -> u128 {
     answer::find(answer, path).map_or(0, |value| number(&value))
 }

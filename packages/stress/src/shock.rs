@@ -37,7 +37,8 @@ pub enum Shock {
         #[serde(default = "yes")]
         booked: bool,
     },
-    /// Reporters say that the price is so much less, again and again, and then what they said before.
+    /// Reporters say that the price is so much less, again and again, and then what they said
+    /// before.
     Depeg {
         /// By how much: 1 to 9,999.
         bps: u64,
@@ -52,7 +53,8 @@ pub enum Shock {
         /// For how long.
         secs: u64,
     },
-    /// Every account asks this part of all that it has out of everything, by each contract's own way out.
+    /// Every account asks this part of all that it has out of everything, by each contract's own
+    /// way out.
     MassExit {
         /// How much: 1 to 10,000.
         bps: u64,

@@ -12,7 +12,8 @@ pub fn signed(amount: i128, decimals: u8) -> String {
     }
 }
 
-/// Head and rows of a table of who has what: before, after, change; then what the chain took and gave, and the sum.
+/// Head and rows of a table of who has what: before, after, change; then what the chain took and
+/// gave, and the sum.
 pub fn rows(table: &Table, decimals: u8) -> Vec<Vec<String>> {
     let row = |row: &Row| {
         let amounts = [row.before, row.after, row.change()].map(|amount| signed(amount, decimals));

@@ -24,10 +24,12 @@ use serde_json::json;
 /// The most that a total of a twin may be off: 10 of 1,000,000.
 pub const MOST_PPM: u128 = 10;
 
-/// A scenario that rebuilds the suite of a snapshot. It has been carried out, and its totals have been compared.
+/// A scenario that rebuilds the suite of a snapshot. It has been carried out, and its totals have
+/// been compared.
 ///
 /// # Errors
-/// A snapshot that lacks an answer, or whose suite cannot be rebuilt: which total, with both numbers.
+/// A snapshot that lacks an answer, or whose suite cannot be rebuilt: which total, with both
+/// numbers.
 pub fn twin(snapshot: &str) -> Result<String, CliError> {
     let wish = Wish::read(snapshot)?;
     of(&wish)
@@ -132,4 +134,25 @@ fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
         ]
     });
     totals.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Total;
+
+    #[test]
+    fn a_total_may_be_off_by_ten_millionths_and_by_a_rounding_of_each_seat() {
+        for (wished, is, is_off) in [
+            (0, 13, false),
+            (0, 14, true),
+            (100, 87, false),
+            (100, 86, true),
+            (1_000_000_000, 1_000_010_000, false),
+            (1_000_000_000, 1_000_010_001, true),
+            (1_000_000_000, 999_989_999, true),
+        ] {
+            let total = Total::new("value", wished, is);
+            assert_eq!(total.is_off(3), is_off, "{wished} and {is}");
+        }
+    }
 }

@@ -16,7 +16,8 @@ use cosmwasm_std::{to_json_binary, Decimal, Event, Order, StdResult, Uint128, Ui
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
 
-/// The laws, in order. How O-4, O-6, O-7, O-10 and O-11 are held is in `extensions/oracle/README.md`.
+/// The laws, in order. How O-4, O-6, O-7, O-10 and O-11 are held is in
+/// `extensions/oracle/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("O-1", pledges_are_backed),
     law("O-2", a_price_is_agreed),

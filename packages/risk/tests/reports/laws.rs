@@ -8,7 +8,8 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// Y-1: the same snapshot gives the same bytes, also when it was written and read again, in whatever order.
+/// Y-1: the same snapshot gives the same bytes, also when it was written and read again, in
+/// whatever order.
 #[test]
 fn the_same_snapshot_gives_the_same_bytes() {
     let snapshot = with_oracle_and_market();
@@ -152,7 +153,8 @@ fn no_floats(value: &Value) -> bool {
     }
 }
 
-/// Every section that has numbers has definitions, and no definition is of a section that is not there.
+/// Every section that has numbers has definitions, and no definition is of a section that is not
+/// there.
 #[test]
 fn definitions_travel_with_the_numbers() {
     let report = of(&with_oracle_and_market());

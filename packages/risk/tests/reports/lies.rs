@@ -16,9 +16,9 @@ fn gap(report: &Report, what: &str) -> Option<String> {
     gaps.find(|gap| gap.what == what).map(|gap| gap.why.clone())
 }
 
-// Answers that do not fit each other: a supply above the pool's shares, a vault that has less than it
-// says, a list of delegations that is cut, books that are not the sum of their parts. Answers of two
-// heights look like that, and so does a snapshot that somebody changed. All of it was green.
+// Answers that do not fit each other: a supply above the pool's shares, a vault that has less than
+// it says, a list of delegations that is cut, books that are not the sum of their parts. Answers of
+// two heights look like that, and so does a snapshot that somebody changed. All of it was green.
 
 #[test]
 fn the_worked_example_has_no_gaps() {
@@ -119,7 +119,8 @@ fn a_question_with_two_answers_is_refused() {
     );
 }
 
-/// A contract called `wallets` had its LST in no part of the supply, and one called `token` answered for the token.
+/// A contract called `wallets` had its LST in no part of the supply, and one called `token`
+/// answered for the token.
 #[test]
 fn names_that_mean_something_else_are_refused() {
     for name in [
@@ -219,7 +220,8 @@ fn stake_with_an_unknown_validator_may_be_out_of_the_set() {
     assert_eq!(of(&worked_example()).conc.unwrap().out_of_set_bps, Some(0));
 }
 
-/// A chain with 18 decimals has another unit of voting power, and a million was taken for it without a word.
+/// A chain with 18 decimals has another unit of voting power, and a million was taken for it
+/// without a word.
 #[test]
 fn a_unit_of_power_that_was_not_seen_is_said() {
     let mut snapshot = worked_example();

@@ -80,7 +80,8 @@ fn the_weakest_way_to_change_code_decides() {
     assert_eq!(facet(&unknown), ("grey", "grey"));
 }
 
-/// A contract that only says that it is a timelock is not believed where the policy knows which are.
+/// A contract that only says that it is a timelock is not believed where the policy knows which
+/// are.
 #[test]
 fn a_timelock_is_known_by_its_checksum() {
     let colors = |sums: &str| {

@@ -133,7 +133,8 @@ fn cover_exit_growth() {
     assert_eq!(report.growth.underwater_secs, Some(3 * 86_400));
 }
 
-/// Pledges 400 250 200 100 50, weight at most 300; a market lends what 2,000 LST are worth by the feed.
+/// Pledges 400 250 200 100 50, weight at most 300; a market lends what 2,000 LST are worth by the
+/// feed.
 #[test]
 fn an_oracle_that_secures_more_than_it_costs() {
     let report = of(&with_oracle_and_market());

@@ -176,7 +176,8 @@ impl Look<'_> {
         vec![(Role::Writer, lst + quote)]
     }
 
-    /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are owed.
+    /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are
+    /// owed.
     fn exits(&self, owner: &Addr) -> u128 {
         let queue = &self.view.suite.queue;
         let tickets = self
@@ -200,7 +201,8 @@ impl Look<'_> {
         self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
     }
 
-    /// A lever's position whose debt is more than its collateral: nobody's shares are worth less than nothing.
+    /// A lever's position whose debt is more than its collateral: nobody's shares are worth less
+    /// than nothing.
     pub(super) fn under_water(&self, lever: &Addr) -> i128 {
         self.equity(lever).min(0)
     }
@@ -220,7 +222,8 @@ impl Look<'_> {
         let state = self.ask(&suite.hub, &json!({"state": {}}));
         let mut sum =
             number(&state["dripping"]) + self.all_coins(&suite.collector) + self.unclaimed();
-        // LST that a contract has and nobody's shares stand for yet, whether it has noticed it or not
+        // LST that a contract has and nobody's shares stand for yet, whether it has noticed it or
+        // not
         let beyond = |at: &Addr, counts: u128| {
             let here = lst_of(self.view.chain, suite, at).u128();
             self.lst(here.saturating_sub(counts))

@@ -46,7 +46,8 @@ impl Play {
         Ok(!lasts && !waits)
     }
 
-    /// Batches of now, for [`Play::exits`]: the open one if somebody is in it, and closed ones that are not paid.
+    /// Batches of now, for [`Play::exits`]: the open one if somebody is in it, and closed ones that
+    /// are not paid.
     pub(super) fn watch_batches(&mut self) -> Result<(), CliError> {
         let view = self.view()?;
         let queue = &view.suite.queue;
@@ -91,7 +92,8 @@ impl Play {
     }
 }
 
-/// Whether somebody waits for a batch: somebody is in the open one, or a closed one lacks something.
+/// Whether somebody waits for a batch: somebody is in the open one, or a closed one lacks
+/// something.
 fn is_waited_for(batch: &Value) -> bool {
     match batch["closed_at"].is_null() {
         true => number(&batch["shares"]) > 0,

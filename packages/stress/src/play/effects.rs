@@ -170,13 +170,13 @@ impl Play {
 
     /// Slashes validators, and lets a keeper book it where it is to be booked.
     fn slash(&mut self, who: &Who, fraction: &str, booked: bool) -> Result<Begun, CliError> {
-        let names = self.slashed(who)?;
-        if names.is_empty() {
+        let operators = self.operators(who)?;
+        if operators.is_empty() {
             return Ok(Begun::No("the suite has no stake".to_string()));
         }
         let before = self.staked()?;
-        for name in names {
-            let slash = json!({"cmd": "slash", "val": name, "fraction": fraction});
+        for operator in operators {
+            let slash = json!({"cmd": "slash", "val": operator, "fraction": fraction});
             self.command(&slash)?.map_err(CliError::failed)?;
         }
         let slashed = before.saturating_sub(self.staked()?);
@@ -206,13 +206,10 @@ impl Play {
     }
 
     /// Operators who are slashed, those with most of the suite's stake first.
-    fn slashed(&self, who: &Who) -> Result<Vec<String>, CliError> {
+    fn operators(&self, who: &Who) -> Result<Vec<String>, CliError> {
         let view = self.view()?;
-        let mut all: Vec<_> = view
-            .chain
-            .delegations(&view.suite.hub)
-            .into_iter()
-            .collect();
+        let stakes = view.chain.delegations(&view.suite.hub);
+        let mut all: Vec<_> = stakes.into_iter().collect();
         all.retain(|(_, stake)| !stake.is_zero());
         all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let all = all.into_iter().map(|(operator, _)| operator);

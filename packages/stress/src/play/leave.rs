@@ -67,7 +67,7 @@ impl Play {
     /// A broken invariant or law.
     pub fn all_leave(&mut self) -> Result<Ledger, CliError> {
         for round in 0..ROUNDS {
-            self.stays = round < ROUNDS / 3;
+            self.reporters_stay = round < ROUNDS / 3;
             self.leave(ALL)?;
             self.pass_by(A_ROUND, A_TURN)?;
             let ledger = self.ledger()?;
@@ -77,7 +77,7 @@ impl Play {
                 break;
             }
         }
-        self.stays = false;
+        self.reporters_stay = false;
         self.ledger()
     }
 

@@ -25,6 +25,12 @@ struct Came {
     waiting: Vec<u64>,
 }
 
+/// A shock that is over, and what there was when the next one came or all was over.
+struct Over {
+    came: Came,
+    after: After,
+}
+
 /// What there was when the next shock came, or all was over.
 struct After {
     losses: Vec<Value>,
@@ -35,15 +41,18 @@ struct After {
 }
 
 impl Play {
-    /// Plays all shocks, and goes on until nothing lasts any more and everybody who asked out is paid.
+    /// Plays all shocks, and goes on until nothing lasts any more and everybody who asked out is
+    /// paid.
     ///
     /// # Errors
-    /// A broken invariant or law; a validator that does not exist; exits that are not paid within half a year.
+    /// A broken invariant or law; a validator that does not exist; exits that are not paid within
+    /// half a year.
     pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, CliError> {
         self.play_reporting(shocks, |_| Ok(Value::Null))
     }
 
-    /// The same, with what `report` says of the suite before each shock, and when the next one comes or all is over.
+    /// Plays all shocks as [`Play::play`], with what `report` says of the suite before each shock,
+    /// and when the next one comes or all is over.
     ///
     /// # Errors
     /// As [`Play::play`], and the first error of `report`.
@@ -56,7 +65,7 @@ impl Play {
         self.watch_batches()?;
         let start = self.ledger()?;
         let began_at = self.now();
-        let mut over: Vec<(Came, After)> = vec![];
+        let mut over: Vec<Over> = vec![];
         let mut running: Option<Came> = None;
         let mut last = began_at;
         for timed in shocks {
@@ -64,7 +73,7 @@ impl Play {
             let seen = report(self)?;
             if let Some(came) = running.take() {
                 let after = self.after(&came, seen.clone(), &start)?;
-                over.push((came, after));
+                over.push(Over { came, after });
             }
             last = self.now();
             running = Some(self.shock(timed, seen)?);
@@ -73,19 +82,16 @@ impl Play {
         if let Some(came) = running {
             let seen = report(self)?;
             let after = self.after(&came, seen, &start)?;
-            over.push((came, after));
+            over.push(Over { came, after });
         }
         let end = self.ledger()?;
-        let slashed = over.iter().map(|(came, _)| came.slashed).sum();
+        let slashed = over.iter().map(|over| over.came.slashed).sum();
         Ok(Outcome {
             began_at,
             ended_at: self.now(),
             invariants: self.runner().counts().invariants,
             total: Table::between(&start, &start, &end, slashed),
-            played: over
-                .into_iter()
-                .map(|(came, after)| self.played(came, after))
-                .collect(),
+            played: over.into_iter().map(|over| self.played(over)).collect(),
         })
     }
 
@@ -137,7 +143,7 @@ impl Play {
     }
 
     /// The whole of a shock, once everybody who waited is paid.
-    fn played(&self, came: Came, after: After) -> Played {
+    fn played(&self, Over { came, after }: Over) -> Played {
         Played {
             exits: self.exits(&came.waiting, came.time),
             timed: came.timed,

@@ -1,5 +1,5 @@
-//! What goes on between shocks: reporters report, keepers and liquidators work, and the keeper claims
-//! for leavers what is paid.
+//! What goes on between shocks: reporters report, keepers and liquidators work, and the keeper
+//! claims for leavers what is paid.
 
 use super::{effects::lasts, FeedOf, Play};
 use crate::figures::borrowers;
@@ -238,7 +238,8 @@ impl Play {
         Ok(())
     }
 
-    /// Everybody over the liquidation LTV is sold, slice by slice, as long as the liquidator has coins.
+    /// Everybody over the liquidation LTV is sold, slice by slice, as long as the liquidator has
+    /// coins.
     fn liquidate(&mut self) -> Result<(), CliError> {
         let liquidator = self.liquidator.clone();
         for Guest { name, at, .. } in self.guests_of(Kind::Market)? {
@@ -259,7 +260,7 @@ impl Play {
                     let sold = self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
                     let all = sold
                         .as_ref()
-                        .map_or(0, |sold| super::said(sold, &format!("{name}.repaid")));
+                        .map_or(0, |sold| super::amount_at(sold, &format!("{name}.repaid")));
                     if all == 0 {
                         break;
                     }

@@ -11,7 +11,8 @@ use ballast_tool::answer::number;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 
-/// Seconds from one step to the next. A thousand steps take a second, so nothing drips while a twin is built.
+/// Seconds from one step to the next. A thousand steps take a second, so nothing drips while a twin
+/// is built.
 const STEP: f64 = 0.001;
 
 /// The lines of the scenario, and where they lead.
@@ -233,7 +234,8 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// The stake of each seat, as far as it goes of rewards that drip. Returns those that are not in it.
+    /// The stake of each seat, as far as it goes of rewards that drip. Returns those that are not
+    /// in it.
     fn stakes(&mut self) -> Result<u128, CliError> {
         let wish = self.wish;
         let mut drips = wish.pool.dripping;

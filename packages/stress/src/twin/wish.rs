@@ -249,7 +249,8 @@ impl Wish {
         if shares < seed || self.value() == 0 {
             return refuse(format!("{shares} LST are worth {}", self.value()));
         }
-        // insurers still have the LST that these will burn: a twin would insure the next loss with it
+        // insurers still have the LST that these will burn: a twin would insure the next loss with
+        // it
         if unbooked > 0 {
             return refuse(format!(
                 "a loss of {unbooked} is not booked: send `sync` to the hub, and take the snapshot after it"

@@ -38,7 +38,7 @@ impl Play {
         for kind in ORDER {
             for guest in self.guests_of(kind)? {
                 match kind {
-                    Kind::Oracle if self.stays => {}
+                    Kind::Oracle if self.reporters_stay => {}
                     Kind::Lever => self.leave_lever(who, &guest, part)?,
                     Kind::Basket => self.leave_basket(who, &guest, part)?,
                     Kind::Hedge => self.leave_hedge(who, &guest, part)?,

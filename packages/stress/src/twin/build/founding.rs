@@ -7,7 +7,8 @@ use ballast_tool::answer::number;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
-/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it to where it is to be.
+/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it
+/// to where it is to be.
 const NEARLY_ALL: &str = "0.999999";
 /// Accounts of a twin, all of them rich.
 const NAMES: [&str; 6] = [
@@ -120,7 +121,8 @@ impl Build<'_> {
         (0..last).map(seat).collect()
     }
 
-    /// The seed loses nearly all of its stake, so that a share is worth less than a token; rewards lift it from there.
+    /// The seed loses nearly all of its stake, so that a share is worth less than a token; rewards
+    /// lift it from there.
     fn sink_the_seed(&mut self) -> Result<(), CliError> {
         self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         let lost = self.lost();
@@ -131,7 +133,8 @@ impl Build<'_> {
         self.aim(self.home)
     }
 
-    /// Rewards lift the seed's value to the rate; the buffer goes to a validator where there is stake to come anyway.
+    /// Rewards lift the seed's value to the rate; the buffer goes to a validator where there is
+    /// stake to come anyway.
     fn reach_the_rate(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         let state = self.state()?;

@@ -91,7 +91,8 @@ impl Build<'_> {
         Ok(bond.map_or(0, |bond| number(&bond["shares"])))
     }
 
-    /// A block just after a whole second, so that all steps that follow are in one second of the chain.
+    /// A block just after a whole second, so that all steps that follow are in one second of the
+    /// chain.
     pub(super) fn align(&mut self) -> Result<(), CliError> {
         let nanos = self
             .runner
