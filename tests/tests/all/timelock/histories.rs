@@ -84,8 +84,18 @@ impl Run {
 
     /// A random step of everybody but the operation itself.
     fn others(&mut self) {
+        self.house.after(STEP).suite.block(1);
+        self.owner_and_guardian();
+        self.people();
+        if self.dice.percent(40) {
+            let _ = self.house.suite.advance("keeper");
+        }
+        self.run_others();
+    }
+
+    /// Pauses of exits and of cranks, and batches that come at another interval.
+    fn owner_and_guardian(&mut self) {
         let Self { house, dice, .. } = self;
-        house.after(STEP).suite.block(1);
         if dice.percent(4) {
             let secs = 1 + dice.below(14 * DAY);
             if house
@@ -101,11 +111,16 @@ impl Run {
             let _ = house.suite.pause("dave", PauseScope::Cranks, Some(secs));
         }
         if dice.percent(3) {
-            let secs = [302_400, 720_000, 1_905_120][dice.below(3) as usize];
+            let secs = dice.one_of(&[302_400, 720_000, 1_905_120]);
             let msg = json!({"update_config": {"batch_interval_secs": secs}});
             let msg = house.call("hub", &msg);
             house.schedule(vec![msg]);
         }
+    }
+
+    /// One bonds, one asks to leave.
+    fn people(&mut self) {
+        let Self { house, dice, .. } = self;
         if dice.percent(10) {
             house
                 .suite
@@ -120,9 +135,11 @@ impl Run {
                 self.asked.push((house.suite.now(), batch));
             }
         }
-        if dice.percent(40) {
-            let _ = house.suite.advance("keeper");
-        }
+    }
+
+    /// Operations that are not watched are executed as soon as they may be.
+    fn run_others(&mut self) {
+        let house = &mut self.house;
         for other in self.id + 1.. {
             let asked: Result<OpResponse, _> = house
                 .suite
