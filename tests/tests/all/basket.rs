@@ -14,7 +14,7 @@ use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub use super::restake::{call, number, refused, suite_of, taken, DAY, UNIT};
+pub use super::restake::{amount_of, call, number, refused, suite_of, taken, DAY, UNIT};
 
 /// Notice of a change of parts.
 pub const NOTICE: u64 = 7 * DAY;
@@ -176,7 +176,7 @@ impl Bag {
     pub fn shares(&self, who: &str) -> u128 {
         let msg = json!({"balance": {"address": self.suite.addr(who)}});
         let answer: Value = self.suite.query(&self.at, &msg);
-        number(answer["balance"].as_str().unwrap())
+        amount_of(&answer, "balance")
     }
 
     /// What somebody's redemptions in a part are worth, and the numbers of them.
@@ -185,7 +185,7 @@ impl Bag {
         let answer: Value = self.suite.query(&self.parts[part], &msg);
         let rows = answer["redemptions"].as_array().unwrap().iter();
         (
-            number(answer["redeeming_lst"].as_str().unwrap()),
+            amount_of(&answer, "redeeming_lst"),
             rows.map(|row| row["redemption_id"].as_u64().unwrap())
                 .collect(),
         )

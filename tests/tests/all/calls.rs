@@ -6,7 +6,7 @@ mod histories;
 mod orders;
 mod tokens;
 
-pub use super::kit::{number, refused, DAY, UNIT};
+pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::calls::{
     OfferResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse,
 };
@@ -209,7 +209,7 @@ impl Series {
     pub fn pays(&self, lst: u128) -> u128 {
         let msg = json!({"preview_exercise": {"lst": lst.to_string()}});
         let answer: Value = self.suite.query(&self.at, &msg);
-        number(answer["pays"].as_str().unwrap())
+        amount_of(&answer, "pays")
     }
 
     pub fn usd(&self, who: &str) -> u128 {

@@ -1,6 +1,6 @@
 //! What keepers do, and what the chain does to validators meanwhile.
 
-use super::kit::DAY;
+use super::kit::{number, DAY};
 use ballast_testing::Suite;
 use ballast_types::hub::Work;
 use cosmwasm_std::Decimal;
@@ -40,7 +40,7 @@ pub(crate) fn a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing
     suite.observe("keeper").unwrap();
     suite.delegate("keeper").unwrap();
     assert_eq!(suite.stake()["val1"], before);
-    assert!(suite.state().buffer.to_string().parse::<u128>().unwrap() < 1_000);
+    assert!(number(suite.state().buffer) < 1_000);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Batches, tickets, undelegations.
 
-use super::kit::DAY;
+use super::kit::{number, DAY};
 use ballast_testing::Suite;
 use ballast_types::queue::TicketStatus;
 use cosmwasm_std::Decimal;
@@ -124,7 +124,7 @@ pub(crate) fn a_validator_that_refuses_holds_nobody_else_up() {
     let tx = suite.submit_batch("keeper").unwrap();
     assert_eq!(tx.amount("exiting"), 20_000_000);
     let refused = tx.events_named("ballast-skipped").count();
-    let waiting: u128 = suite.state().exiting.to_string().parse().unwrap();
+    let waiting = number(suite.state().exiting);
     assert!(refused == 1 && waiting > 0, "{tx}");
     suite.undelegate("keeper").unwrap();
     assert_eq!(suite.state().exiting.to_string(), "0");

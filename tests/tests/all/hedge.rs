@@ -14,7 +14,7 @@ use cosmwasm_std::{to_json_binary, Addr, Decimal, WasmMsg};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub use super::restake::{number, refused, DAY, UNIT};
+pub use super::restake::{amount_of, number, refused, DAY, UNIT};
 
 pub const WAITING: u64 = 21 * DAY;
 

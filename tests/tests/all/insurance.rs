@@ -2,7 +2,7 @@
 
 pub mod many;
 
-use super::kit::{refused, DAY};
+use super::kit::{number, refused, DAY};
 use ballast_testing::{contracts, meter::Meter, Suite, Tx};
 use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
@@ -39,7 +39,7 @@ fn pool_shares(suite: &Suite, who: &str) -> u128 {
         owner: suite.addr(who).to_string(),
     };
     let position: vault::PositionResponse = suite.query(&vault, &query);
-    position.pool.shares.to_string().parse().unwrap()
+    number(position.pool.shares)
 }
 
 fn event(tx: &Tx, name: &str, key: &str) -> String {
@@ -65,7 +65,7 @@ fn paid(suite: &Suite) -> [u128; 4] {
         loss.paid_by_pool,
         loss.uncovered,
     ]
-    .map(|amount| amount.to_string().parse().unwrap())
+    .map(number)
 }
 
 /// 5 % of the ten with `val0`: half a token.

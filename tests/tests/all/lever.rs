@@ -7,7 +7,7 @@ mod leave;
 mod pages;
 mod slash;
 
-use super::market::{number, Mkt, DAY, UNIT};
+use super::market::{amount_of, number, Mkt, DAY, UNIT};
 use ballast_extension_math::lever::model::View;
 use ballast_extension_types::{
     lever::{QueryMsg, StateResponse},
@@ -106,7 +106,7 @@ impl Lev {
     pub fn leave(&mut self, who: &str, shares: u128) -> Result<Tx, TxError> {
         let msg = json!({"preview_redeem": {"shares": shares.to_string()}});
         let answer = self.preview(&msg);
-        let pay = answer.map_or(0, |answer| number(answer["pay"].as_str().unwrap()));
+        let pay = answer.map_or(0, |answer| amount_of(&answer, "pay"));
         self.redeem(who, shares, pay)
     }
 
@@ -157,7 +157,7 @@ impl Lev {
     pub fn shares(&self, who: &str) -> u128 {
         let address = self.mkt.suite.addr(who);
         let answer = self.preview(&json!({"balance": {"address": address}}));
-        number(answer.unwrap()["balance"].as_str().unwrap())
+        amount_of(&answer.unwrap(), "balance")
     }
 
     pub fn supply(&self) -> u128 {

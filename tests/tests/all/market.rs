@@ -7,7 +7,7 @@ mod histories;
 mod roles;
 mod thief;
 
-pub use super::kit::{number, DAY, UNIT};
+pub use super::kit::{amount_of, number, DAY, UNIT};
 use ballast_extension_types::market::{DebtResponse, MarketResponse, PositionResponse, QueryMsg};
 use ballast_extensions::{market::Market, restake::Restake};
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
@@ -272,7 +272,7 @@ impl Mkt {
     pub fn shares(&self, who: &str) -> u128 {
         let address = self.suite.addr(who);
         let answer = self.preview(&json!({"balance": {"address": address}}));
-        number(answer.unwrap()["balance"].as_str().unwrap())
+        amount_of(&answer.unwrap(), "balance")
     }
 
     /// Cash and debt.
@@ -283,7 +283,7 @@ impl Mkt {
     /// What restakers owe now, and what must stay slashable.
     pub fn exposure(&self) -> (u128, u128) {
         let answer = self.preview(&json!({"exposure": {}})).unwrap();
-        let n = |key: &str| number(answer[key].as_str().unwrap());
+        let n = |key: &str| amount_of(&answer, key);
         (n("due"), n("exposure"))
     }
 
@@ -291,7 +291,7 @@ impl Mkt {
     pub fn slashable(&self) -> u128 {
         let rst = self.suite.addr("rst");
         let answer: Value = self.suite.query(&rst, &json!({"slashable": {}}));
-        number(answer["slashable"].as_str().unwrap())
+        amount_of(&answer, "slashable")
     }
 }
 

@@ -7,7 +7,7 @@ mod histories;
 mod laws;
 pub mod many;
 
-pub use super::kit::{DAY, UNIT};
+pub use super::kit::{amount_of, DAY, UNIT};
 use ballast_extensions::oracle::Oracle;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr};

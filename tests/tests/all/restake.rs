@@ -9,7 +9,7 @@ pub mod many;
 mod seen;
 mod shut_out;
 
-pub use super::kit::{number, refused, DAY, UNIT};
+pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::restake::{
     PositionResponse, QueryMsg, SlashableResponse, StateResponse,
 };

@@ -9,7 +9,7 @@ mod mute;
 mod pools;
 mod tokens;
 
-pub use super::kit::{number, refused, DAY, UNIT};
+pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::splitter::{
     ConfigResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse, ValueResponse,
 };

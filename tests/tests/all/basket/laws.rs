@@ -86,7 +86,7 @@ fn b11_previews_do_not_lie() {
     assert_eq!(asked["lst"], json!(lst.to_string()));
     for part in 0..3 {
         let (queued, _) = bag.queued(part, "bob");
-        let said = number(asked["parts"][part]["lst"].as_str().unwrap());
+        let said = amount_of(&asked["parts"][part], "lst");
         assert!(said - queued <= 1, "{said} {queued}");
     }
 }

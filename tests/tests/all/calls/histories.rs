@@ -11,7 +11,6 @@ mod trades;
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
-    kit::amount_of,
 };
 use super::*;
 use ballast_extension_math::calls::model::{Hub, Model};

@@ -26,7 +26,7 @@ fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     // who does not bring all of it leaves the least debt
     let pay = json!({"preview_buy_down": {"pay": (100 * UNIT).to_string()}});
     let part = lever.preview(&pay).unwrap();
-    let paid = number(part["paid"].as_str().unwrap());
+    let paid = amount_of(&part, "paid");
     assert_eq!(paid, number(lever.state().debt) - 100 * UNIT);
     assert!(part["leverage_bps"].as_u64().unwrap() > 35_000);
     lever.at_once().buy_down("dave", 100 * UNIT).unwrap();
@@ -166,7 +166,7 @@ fn al06_crumbs_that_come_and_go() {
     lever.suite().set_checks(false);
     let price = |lever: &Lev| {
         let all = json!({"convert_to_assets": {"shares": (100_000 * UNIT).to_string()}});
-        number(lever.preview(&all).unwrap()["native"].as_str().unwrap())
+        amount_of(&lever.preview(&all).unwrap(), "native")
     };
     let mut before = (price(&lever), lever.leverage());
     for n in 0..150_u128 {
@@ -208,7 +208,7 @@ fn al11_an_order_of_a_pool_that_the_market_sells() {
     let row = lever.preview(&json!({"order": {"order_id": id}})).unwrap();
     let tx = lever.at_once().fill("bob", id, 10 * UNIT).unwrap();
     assert_eq!(lever.said(&tx, "paid"), 10 * UNIT);
-    let part = |key: &str| number(row[key].as_str().unwrap());
+    let part = |key: &str| amount_of(&row, key);
     // at par: 0.71 for an LST
     let fair = 10 * UNIT * part("to_buyer") / part("debt");
     assert!(lever.said(&tx, "lst").abs_diff(fair) <= 2);
@@ -280,7 +280,7 @@ fn al16_a_preview_of_the_block_before() {
     let shares = lever.shares("alice");
     let ask = json!({"preview_redeem": {"shares": shares.to_string()}});
     let pay = lever.preview(&ask).unwrap();
-    let pay = number(pay["pay"].as_str().unwrap());
+    let pay = amount_of(&pay, "pay");
     refused(
         lever.after(6).redeem("alice", shares, pay),
         "200000001 are needed: bring the debt of the slice, what is too much comes back",
@@ -365,6 +365,6 @@ fn al25_a_share_that_is_left_behind() {
     let tx = lever.at_once().put("alice", UNIT).unwrap();
     let shares = lever.said(&tx, "shares").to_string();
     let worth = lever.preview(&json!({"convert_to_assets": {"shares": shares}}));
-    let worth = number(worth.unwrap()["native"].as_str().unwrap());
+    let worth = amount_of(&worth.unwrap(), "native");
     assert!(worth + 4 >= UNIT, "{worth}");
 }

@@ -170,7 +170,7 @@ impl Run {
 
     fn previewed(&self, msg: &Value, key: &str) -> Result<u128, String> {
         let answer = self.market.preview(msg)?;
-        Ok(number(answer[key].as_str().unwrap()))
+        Ok(amount_of(&answer, key))
     }
 }
 

@@ -12,7 +12,7 @@ fn holds(market: &Mkt) -> (i128, i128) {
     let lst = market.suite.shares("mallory") as i128;
     let has = market.shares("mallory");
     let supplied = market.preview(&json!({"convert_to_assets": {"shares": has.to_string()}}));
-    let supplied = number(supplied.unwrap()["amount"].as_str().unwrap()) as i128;
+    let supplied = amount_of(&supplied.unwrap(), "amount") as i128;
     let (collateral, debt) = (
         market.collateral("mallory") as i128,
         market.debt("mallory") as i128,

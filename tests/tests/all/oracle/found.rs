@@ -4,7 +4,7 @@
 mod prices;
 mod reporters;
 
-use super::super::{attacks::refused, kit::amount_of};
+use super::super::attacks::refused;
 use super::*;
 use ballast_extension_types::oracle::{PRICES, ROWS};
 

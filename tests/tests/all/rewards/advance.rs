@@ -1,6 +1,6 @@
 //! What `due` promises, `advance` does, and both say.
 
-use super::{did, DAY, HOUR};
+use super::{did, number, DAY, HOUR};
 use ballast_testing::{contracts, tx::attribute, Suite, Tx};
 use ballast_types::{
     hub::{ExecuteMsg, Work},
@@ -149,7 +149,7 @@ fn no_step_starves_the_others() {
 
     let state = suite.state();
     assert_eq!(state.exiting.to_string(), "0");
-    let buffer: u128 = state.buffer.to_string().parse().unwrap();
+    let buffer = number(state.buffer);
     // a thousandth of what it was would do; rewards of a day or two may wait
     assert!(buffer < 4_000_000, "{buffer} idle");
 }

@@ -9,7 +9,6 @@
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
-    kit::amount_of,
 };
 use super::*;
 use ballast_extension_math::splitter::model::{Hub, Model};

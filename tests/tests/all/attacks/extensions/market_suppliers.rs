@@ -1,6 +1,6 @@
 //! MK. Market: what suppliers' shares, interest and fees are worth.
 
-use super::market::{builder, funded, looped, market, number, refused, Mkt};
+use super::market::{amount_of, builder, funded, looped, market, number, refused, Mkt};
 use super::{DAY, UNIT};
 use serde_json::json;
 
@@ -43,7 +43,7 @@ fn mk_02_an_emptied_market_has_the_price_that_it_had() {
     market.after(365 * DAY);
     let shares = market.supply("alice", UNIT).unwrap().amount("shares");
     let worth = market.preview(&json!({"convert_to_assets": {"shares": shares.to_string()}}));
-    let worth = number(worth.unwrap()["amount"].as_str().unwrap());
+    let worth = amount_of(&worth.unwrap(), "amount");
     assert!(worth >= UNIT - UNIT / 1_000, "{worth}");
 }
 

@@ -1,6 +1,6 @@
 //! OR. Oracle: feeds of an LST, their anchor and their growth cap.
 use super::oracle::{decimal, four, said, Desk, FEED, FOUR};
-use super::{refused, DAY};
+use super::{number, refused, DAY};
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
 use serde_json::json;
@@ -21,7 +21,7 @@ fn with_lst() -> Desk {
 
 /// All LST is worth so much more at once, in bps.
 fn pump(desk: &mut Desk, bps: u128) {
-    let value: u128 = desk.suite.state().value.to_string().parse().unwrap();
+    let value = number(desk.suite.state().value);
     let gift = value * bps / 10_000;
     desk.suite.bank_send("bob", "collector", gift).unwrap();
     desk.suite.distribute("keeper").unwrap();

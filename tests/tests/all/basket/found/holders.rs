@@ -85,7 +85,7 @@ fn f12_what_all_gave_up_is_no_trap() {
         &bag.at,
         &json!({"convert_to_assets": {"shares": shares.to_string()}}),
     );
-    let value = number(value["lst"].as_str().unwrap());
+    let value = amount_of(&value, "lst");
     assert!(value + 100 * UNIT / 1_000 >= 1_000 * UNIT, "{value}");
 }
 

@@ -13,7 +13,7 @@ fn f01_nothing_is_guaranteed_that_may_leave_in_a_second() {
         &floor.backer,
         &json!({"balance": {"address": floor.suite.addr("uwe")}}),
     );
-    let id = floor.unstake("uwe", number(all["balance"].as_str().unwrap()));
+    let id = floor.unstake("uwe", amount_of(&all, "balance"));
     let asked = floor.suite.now();
     let opens = asked + 21 * DAY + 35 * DAY;
     floor
@@ -241,7 +241,7 @@ fn f21_premium_without_restakers_waits() {
         &floor.backer,
         &json!({"balance": {"address": floor.suite.addr("uwe")}}),
     );
-    floor.unstake("uwe", number(all["balance"].as_str().unwrap()));
+    floor.unstake("uwe", amount_of(&all, "balance"));
     floor.suite.advance_secs(20 * DAY);
     let paid = floor.pay().unwrap().amount("premium");
     assert!(paid > 0);

@@ -57,7 +57,7 @@ fn f07_newcomers_to_an_empty_backer_pay_for_no_old_loss() {
         &floor.backer,
         &json!({"balance": {"address": floor.suite.addr("uwe")}}),
     );
-    let all = number(all["balance"].as_str().unwrap());
+    let all = amount_of(&all, "balance");
     floor.protect("alice", 400 * UNIT);
     let id = floor.unstake("uwe", all / 10 * 9);
     floor.suite.advance_secs(56 * DAY);

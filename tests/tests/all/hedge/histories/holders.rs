@@ -35,7 +35,7 @@ impl Run {
         let preview = self
             .floor
             .preview(&json!({"preview_activate": {"deposit_id": id}}));
-        let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
+        let preview = preview.map(|answer| amount_of(&answer, "shares"));
         let ours = self.floor.activate(id);
         // H-12
         previewed(&preview, &ours);

@@ -99,7 +99,7 @@ fn am05_two_units_stop_no_liquidation() {
     market.slash(180);
     let preview = json!({"preview_liquidate": {"owner": market.suite.addr("bob")}});
     let said = market.preview(&preview).unwrap();
-    let repaid = number(said["repaid"].as_str().unwrap());
+    let repaid = amount_of(&said, "repaid");
     market.at_once().add("bob", 2).unwrap();
     let [paid, ..] = market.at_once().sell("carol", "bob", repaid).unwrap();
     assert!(repaid - paid <= UNIT, "{paid} of {repaid}");

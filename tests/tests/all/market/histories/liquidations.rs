@@ -23,7 +23,7 @@ impl Run {
         let ours = self.market.sell("dave", who, n);
         if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
             let keys = ["repaid", "lst", "from_restake", "bad_debt"];
-            let said = keys.map(|key| number(preview[key].as_str().unwrap()));
+            let said = keys.map(|key| amount_of(preview, key));
             assert_eq!(said, *ours);
         }
         assert_eq!(preview.is_ok(), ours.is_ok());

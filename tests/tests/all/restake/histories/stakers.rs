@@ -12,7 +12,7 @@ impl Run {
         let preview = self
             .dex
             .preview(&json!({"preview_deposit": {"lst": lst.to_string()}}));
-        let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
+        let preview = preview.map(|answer| amount_of(&answer, "shares"));
         let ours = self.dex.deposit(who, lst).map(|tx| tx.amount("shares"));
         //
         previewed(&preview, &ours);
@@ -58,7 +58,7 @@ impl Run {
         let preview = self
             .dex
             .preview(&json!({"preview_withdraw": {"redemption_id": first}}));
-        let preview = preview.map(|answer| number(answer["lst"].as_str().unwrap()));
+        let preview = preview.map(|answer| amount_of(&answer, "lst"));
         let ours = self.dex.withdraw(&owner, &ids);
         if ids.len() == 1 {
             //
