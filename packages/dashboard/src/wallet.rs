@@ -136,7 +136,7 @@ impl Wallet {
     pub fn write(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let config = format!("{:#}\n", self.config(false));
         let page = page_for_wallets(Some(&self.policy()));
-        let parts = WALLET_ASSETS.iter().map(|(path, _, text)| (*path, *text));
+        let parts = WALLET_ASSETS.iter().map(|part| (part.path, part.text));
         let all = parts.chain([
             ("/index.html", page.as_str()),
             ("/wallet/config.json", config.as_str()),

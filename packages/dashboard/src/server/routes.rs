@@ -1,7 +1,7 @@
 //! Routes and what they answer.
 
 use super::answers::{error, json, status};
-use super::assets::{page_for_wallets, ASSETS, WALLET_ASSETS};
+use super::assets::{page_for_wallets, Asset, ASSETS, WALLET_ASSETS};
 use super::guard::{guard, Gate, Policy};
 use crate::act::Act;
 use crate::engine::{Desk, Job, Question};
@@ -37,7 +37,7 @@ pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
         .route("/api/risk", get(risk))
         .route("/risk", get(risk_page))
         .route("/api/act", post(act));
-    for (path, kind, text) in ASSETS {
+    for Asset { path, kind, text } in ASSETS {
         let text = match (*path, wallet) {
             ("/", Some(_)) => text.replace("<!-- wallet -->", TO_WALLET),
             _ => (*text).to_string(),
@@ -73,8 +73,8 @@ fn part(router: Router<Desk>, path: &str, kind: &'static str, text: String) -> R
 
 /// The page for wallets and its parts. It may ask the node itself, which no other page here may.
 fn for_wallets(mut router: Router<Desk>, wallet: &Wallet) -> Router<Desk> {
-    for (path, kind, text) in WALLET_ASSETS {
-        if !ASSETS.iter().any(|(known, _, _)| known == path) {
+    for Asset { path, kind, text } in WALLET_ASSETS {
+        if !ASSETS.iter().any(|known| known.path == *path) {
             router = part(router, path, kind, (*text).to_string());
         }
     }

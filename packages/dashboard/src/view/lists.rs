@@ -30,16 +30,16 @@ impl Observer {
             Some(below) => below,
             None => open_id(world)?,
         };
-        let (from, count) = page_below(below);
+        let Numbers { after, count } = Numbers::below(below);
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false}));
         }
-        let question = json!({"batches": {"start_after": from, "limit": count}});
+        let question = json!({"batches": {"start_after": after, "limit": count}});
         let answer = world.ask(Contract::Queue, &question)?;
         let mut rows = list(&answer["batches"]).to_vec();
         rows.retain(|row| row["batch_id"].as_u64().is_some_and(|id| id < below));
         rows.reverse();
-        Ok(json!({"rows": rows, "below": below, "more": from > 0}))
+        Ok(json!({"rows": rows, "below": below, "more": after > 0}))
     }
 
     /// Losses below a number, newest first.
@@ -50,20 +50,33 @@ impl Observer {
         let total = self.cursors.last_loss(world)?;
         let next = total.saturating_add(1);
         let below = below.unwrap_or(next).min(next);
-        let (from, count) = page_below(below);
+        let Numbers { after, count } = Numbers::below(below);
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false, "total": total}));
         }
-        let mut rows = losses_after(world, from, count)?;
+        let mut rows = losses_after(world, after, count)?;
         rows.reverse();
-        Ok(json!({"rows": rows, "below": below, "more": from > 0, "total": total}))
+        Ok(json!({"rows": rows, "below": below, "more": after > 0, "total": total}))
     }
 }
 
-/// The page that ends below a number: after which one it begins, and how many there are.
-fn page_below(below: u64) -> (u64, u64) {
-    let from = below.saturating_sub(ROWS + 1);
-    (from, below.saturating_sub(from.saturating_add(1)))
+/// The numbers on a page.
+struct Numbers {
+    /// The number before the first one.
+    after: u64,
+    /// How many there are.
+    count: u64,
+}
+
+impl Numbers {
+    /// The page that ends below a number.
+    fn below(below: u64) -> Self {
+        let after = below.saturating_sub(ROWS + 1);
+        Self {
+            after,
+            count: below.saturating_sub(after.saturating_add(1)),
+        }
+    }
 }
 
 fn endless(what: &str) -> WorldError {

@@ -6,18 +6,44 @@ use ballast_tool::answer;
 use serde_json::{json, Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The lists of which a row is made: where, its name, its key, and what its other fields are called.
-const LISTS: [(Contract, &str, &str, &str); 3] = [
-    (Contract::Registry, "validators", "address", ""),
-    (Contract::Hub, "delegations", "validator", ""),
-    (Contract::Vault, "bonds", "validator", "bond_"),
+/// A list of validators.
+struct List {
+    contract: Contract,
+    /// The question, and the field of the answer.
+    name: &'static str,
+    /// The field that has the validator's address.
+    key: &'static str,
+    /// What the names of its other fields begin with in a row of ours.
+    prefix: &'static str,
+}
+
+/// The lists of which rows are made.
+const LISTS: [List; 3] = [
+    List {
+        contract: Contract::Registry,
+        name: "validators",
+        key: "address",
+        prefix: "",
+    },
+    List {
+        contract: Contract::Hub,
+        name: "delegations",
+        key: "validator",
+        prefix: "",
+    },
+    List {
+        contract: Contract::Vault,
+        name: "bonds",
+        key: "validator",
+        prefix: "bond_",
+    },
 ];
 
 /// What [`rows`] asks first.
 pub fn first_pages() -> impl Iterator<Item = (Contract, Value)> {
     LISTS
         .into_iter()
-        .map(|(contract, list, _, _)| (contract, page_after(list, None)))
+        .map(|list| (list.contract, page_after(list.name, None)))
 }
 
 fn page_after(list: &str, after: Option<&str>) -> Value {
@@ -27,8 +53,9 @@ fn page_after(list: &str, after: Option<&str>) -> Value {
 /// One row for each validator that is listed or holds stake, by name.
 pub fn rows(world: &dyn World) -> Result<Vec<Value>, WorldError> {
     let mut merged: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-    for (contract, list, key, prefix) in LISTS {
-        for row in pages_of(world, contract, list, key)? {
+    for list in LISTS {
+        let List { key, prefix, .. } = list;
+        for row in pages_of(world, &list)? {
             let Value::Object(fields) = row else { continue };
             let operator = fields.get(key).and_then(Value::as_str).unwrap_or_default();
             let into = merged.entry(operator.to_string()).or_default();
@@ -60,18 +87,19 @@ fn natural(name: &str) -> (String, u64, String) {
     (stem.to_string(), number, name.to_string())
 }
 
-fn pages_of(
-    world: &dyn World,
-    contract: Contract,
-    list: &str,
-    key: &str,
-) -> Result<Vec<Value>, WorldError> {
+fn pages_of(world: &dyn World, list: &List) -> Result<Vec<Value>, WorldError> {
+    let List {
+        contract,
+        name,
+        key,
+        ..
+    } = *list;
     let mut all: Vec<Value> = vec![];
     let mut after: Option<String> = None;
     let mut seen = BTreeSet::new();
     for _ in 0..MOST_PAGES {
-        let page = world.ask(contract, &page_after(list, after.as_deref()))?;
-        let page = answer::list(&page[list]);
+        let page = world.ask(contract, &page_after(name, after.as_deref()))?;
+        let page = answer::list(&page[name]);
         let last = page.last().and_then(|row| row[key].as_str());
         let last = last.map(ToString::to_string);
         let full = page.len() >= 100;
@@ -85,6 +113,6 @@ fn pages_of(
         }
     }
     Err(WorldError::Unreachable(format!(
-        "the list of {list} does not go on: this is no Ballast hub, or a node that lies"
+        "the list of {name} does not go on: this is no Ballast hub, or a node that lies"
     )))
 }

@@ -2,7 +2,7 @@
 //!
 //! What is promised is the same: the transaction is signed, its hash and bytes are written down, and only then sent.
 
-use super::rest::Rest;
+use super::rest::{Account, Rest};
 use super::{forget_command, journal, search, sought, step_of, Fee, Key, Way, ADVICE, PAGE};
 use crate::turn::Attributes;
 use crate::Folder;
@@ -69,7 +69,7 @@ impl ByKey {
     fn signed(
         &self,
         message: &cosmrs::Any,
-        account: (u64, u64),
+        account: Account,
         gas: u64,
         fee: Option<&Fee>,
     ) -> Result<Vec<u8>, CliError> {
@@ -88,7 +88,7 @@ impl ByKey {
             payer: None,
             granter: None,
         };
-        let (number, sequence) = account;
+        let Account { number, sequence } = account;
         let key = self.key.signing();
         let signer = SignerInfo::single_direct(Some(key.public_key()), sequence);
         let chain = self.terms.chain_id.parse::<cosmrs::tendermint::chain::Id>();
@@ -102,7 +102,7 @@ impl ByKey {
     fn priced(
         &self,
         message: &cosmrs::Any,
-        account: (u64, u64),
+        account: Account,
     ) -> Result<(u64, Option<Fee>), CliError> {
         let unpriced = self.signed(message, account, 0, None)?;
         let used = self.rest.simulate(&unpriced)?;

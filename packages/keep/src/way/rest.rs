@@ -18,6 +18,15 @@ pub(super) struct Rest {
     base: String,
 }
 
+/// An account as a signature names it.
+#[derive(Clone, Copy)]
+pub(super) struct Account {
+    /// Its number on the chain.
+    pub number: u64,
+    /// How many transactions it has signed.
+    pub sequence: u64,
+}
+
 /// The last block of a chain.
 pub(super) struct Latest {
     pub(super) chain_id: String,
@@ -123,14 +132,14 @@ impl Rest {
         parse::block_hash(&answer["block_id"]["hash"])
     }
 
-    /// An account's number and sequence.
-    pub(super) fn account(&self, address: &str) -> Result<(u64, u64), CliError> {
+    /// An account that signs.
+    pub(super) fn account(&self, address: &str) -> Result<Account, CliError> {
         let answer = self.get(&format!("/cosmos/auth/v1beta1/accounts/{address}"))?;
         let found = answer.and_then(|answer| {
-            Some((
-                find(&answer, "account_number")?,
-                find(&answer, "sequence").unwrap_or(0),
-            ))
+            Some(Account {
+                number: find(&answer, "account_number")?,
+                sequence: find(&answer, "sequence").unwrap_or(0),
+            })
         });
         found.ok_or_else(|| {
             CliError::failed(format!(
