@@ -79,6 +79,34 @@ pub fn amount_in_step(life: &Life<'_>, key: &str) -> Uint128 {
     said.and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
+/// What events of these actions of this contract say in the step, in sum.
+pub fn amounts_told(life: &Life<'_>, actions: &[&str], key: &str) -> Uint128 {
+    let all = told(life, actions);
+    all.map(|event| amount_or_zero(event, key)).sum()
+}
+
+/// LST that was sent to this contract in the step, by the token's events.
+pub fn lst_in(life: &Life<'_>) -> Uint128 {
+    lst_moved(life, &["send", "send_from"], "to")
+}
+
+/// LST that this contract transferred in the step, by the token's events.
+pub fn lst_out(life: &Life<'_>) -> Uint128 {
+    lst_moved(life, &["transfer"], "from")
+}
+
+/// LST that the token's events of these actions moved, `to` this contract or `from` it.
+fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Uint128 {
+    let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
+    let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
+    let moved = events.iter().filter(|event| {
+        attr(event, "_contract_address") == Some(token)
+            && attr(event, "action").is_some_and(|action| actions.contains(&action))
+            && attr(event, way) == Some(here)
+    });
+    moved.map(|event| amount_or_zero(event, "amount")).sum()
+}
+
 /// All balances of a cw20, by its storage.
 ///
 /// # Errors

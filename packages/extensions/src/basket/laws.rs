@@ -25,6 +25,7 @@ pub(super) const ALL: &[Law] = &[
     law("B-8", nothing_goes_above_target_or_cap),
 ];
 
+/// The books, by storage.
 fn read(life: &Life<'_>) -> Result<Book, String> {
     let storage = life.step.chain.storage_of(life.at);
     BOOK.load(&*storage).map_err(unreadable)
@@ -110,6 +111,7 @@ fn worth(life: &Life<'_>, part: &Part, at: u64) -> Result<Uint128, String> {
     Uint128::try_from(active + exiting).map_err(unreadable)
 }
 
+/// Loose LST, and what parts are worth, at this time.
 fn nav(life: &Life<'_>, book: &Book, at: u64) -> Result<Uint128, String> {
     let mut sum = book.loose.raw();
     for part in &book.parts {

@@ -4,7 +4,9 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{amount_or_zero, attr, balances, ensure, law, supply, told, unreadable};
+use crate::judge::{
+    amount_or_zero, amounts_told, balances, ensure, law, lst_in, lst_out, supply, told, unreadable,
+};
 use ballast_extension_types::calls::{
     Books, Config, Phase, BOOKS, CONFIG, OFFERS, OFFERS_OF, WRITTEN,
 };
@@ -24,12 +26,14 @@ pub(super) const ALL: &[Law] = &[
     law("K-7", what_moved_was_told),
 ];
 
+/// The terms and the books, by storage.
 fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
     let storage = life.step.chain.storage_of(life.at);
     let config = CONFIG.load(&*storage).map_err(unreadable)?;
     Ok((config, BOOKS.load(&*storage).map_err(unreadable)?))
 }
 
+/// The phase that the series is in now.
 fn phase(life: &Life<'_>, config: &Config) -> Phase {
     config.terms().phase(life.step.chain.now())
 }
@@ -133,27 +137,10 @@ fn exercise_pays_enough(life: &Life<'_>) -> Check {
 
 /// K-7: LST moved as was told: what came in by offers, what went out by all others.
 fn what_moved_was_told(life: &Life<'_>) -> Check {
-    let Some(tx) = life.step.tx else {
-        return Ok(());
-    };
-    let sum = |actions: &[&str], key: &str| -> Uint128 {
-        let all = told(life, actions);
-        all.map(|event| amount_or_zero(event, key)).sum()
-    };
-    let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
-    let moved = |actions: &[&str], key: &str| -> Uint128 {
-        let all = tx.events.iter().filter(|event| {
-            attr(event, "_contract_address") == Some(token)
-                && attr(event, "action").is_some_and(|at| actions.contains(&at))
-                && attr(event, key) == Some(here)
-        });
-        all.map(|event| amount_or_zero(event, "amount")).sum()
-    };
-    let came = (sum(&["offer"], "lst"), moved(&["send", "send_from"], "to"));
-    let out = ["cancel", "close", "exercise", "redeem"];
-    let went = (sum(&out, "lst"), moved(&["transfer"], "from"));
-    ensure(came.0 == came.1 && went.0 == went.1, || {
-        let [came, went] = [came, went].map(|(told, moved)| (told.u128(), moved.u128()));
-        format!("LST told and moved: {came:?} in, {went:?} out")
+    let came = amounts_told(life, &["offer"], "lst");
+    let went = amounts_told(life, &["cancel", "close", "exercise", "redeem"], "lst");
+    let (sent, paid) = (lst_in(life), lst_out(life));
+    ensure(came == sent && went == paid, || {
+        format!("LST told and moved: ({came}, {sent}) in, ({went}, {paid}) out")
     })
 }

@@ -4,7 +4,9 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{amount_or_zero, attr, balances, ensure, law, supply, told, unreadable};
+use crate::judge::{
+    amounts_told, balances, ensure, law, lst_in, lst_out, supply, told, unreadable,
+};
 use ballast_extension_math::splitter::SCALE;
 use ballast_extension_types::splitter::{Books, Config, BOOKS, CONFIG, HOLDERS};
 use ballast_testing::{invariants::Check, lst_of, Law, Life};
@@ -21,12 +23,14 @@ pub(super) const ALL: &[Law] = &[
     law("S-7", lst_in_is_lst_out),
 ];
 
+/// The terms and the books, by storage.
 fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
     let storage = life.step.chain.storage_of(life.at);
     let config = CONFIG.load(&*storage).map_err(unreadable)?;
     Ok((config, BOOKS.load(&*storage).map_err(unreadable)?))
 }
 
+/// The exact product.
 fn times(a: Uint128, b: Uint128) -> Uint256 {
     Uint256::from(a) * Uint256::from(b)
 }
@@ -48,6 +52,7 @@ fn all_is_there(life: &Life<'_>) -> Check {
     )
 }
 
+/// Yield that is owed to all, x 10^27.
 fn owed(books: &Books) -> Result<Uint256, String> {
     books.owed.to_string().parse().map_err(unreadable)
 }
@@ -134,27 +139,9 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
 /// S-7: LST that came in by `split` alone is in the reserve, and what went out is what `merge`,
 /// `redeem` and `claim` told: the LST moved as they say.
 fn lst_in_is_lst_out(life: &Life<'_>) -> Check {
-    let Some(tx) = life.step.tx else {
-        return Ok(());
-    };
-    let amounts = |actions: &[&str]| -> Uint128 {
-        let all = told(life, actions);
-        all.map(|event| amount_or_zero(event, "lst")).sum()
-    };
-    let (came, went) = (amounts(&["split"]), amounts(&["merge", "redeem", "claim"]));
-    let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
-    let moved = |action: &[&str], key: &str| -> Uint128 {
-        let all = tx.events.iter().filter(|event| {
-            attr(event, "_contract_address") == Some(token)
-                && attr(event, "action").is_some_and(|at| action.contains(&at))
-                && attr(event, key) == Some(here)
-        });
-        all.map(|event| amount_or_zero(event, "amount")).sum()
-    };
-    let (sent, paid) = (
-        moved(&["send", "send_from"], "to"),
-        moved(&["transfer"], "from"),
-    );
+    let came = amounts_told(life, &["split"], "lst");
+    let went = amounts_told(life, &["merge", "redeem", "claim"], "lst");
+    let (sent, paid) = (lst_in(life), lst_out(life));
     ensure(came == sent && went == paid, || {
         format!("{came} LST were split and {sent} came, {went} were paid and {paid} went")
     })

@@ -12,8 +12,8 @@ use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 
-/// How often one kind of message is sent in a turn, at most.
-const MOST: u32 = 20;
+/// How often the hub is advanced, and one position is sold, in a turn at most.
+const MOST_TRIES: u32 = 20;
 /// Tickets that are claimed with one message.
 const CLAIMS: usize = 30;
 
@@ -177,7 +177,7 @@ impl Play {
     /// Keepers and liquidators do all that is due.
     fn keep(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for _ in 0..MOST {
+        for _ in 0..MOST_TRIES {
             let due = self.ask_hub(&json!({"due": {}}))?;
             if list(&due["work"]).is_empty() {
                 break;
@@ -238,33 +238,37 @@ impl Play {
         Ok(())
     }
 
-    /// Everybody over the liquidation LTV is sold, slice by slice, as long as the liquidator has
-    /// coins.
+    /// Everybody over the liquidation LTV is sold, as long as the liquidator has coins.
     fn liquidate(&mut self) -> Result<(), CliError> {
-        let liquidator = self.liquidator.clone();
-        for Guest { name, at, .. } in self.guests_of(Kind::Market)? {
-            let config = self.ask(&at, &json!({"config": {}}))?;
+        for market in self.guests_of(Kind::Market)? {
+            let config = self.ask(&market.at, &json!({"config": {}}))?;
             let denom = text(&config["terms"]["loan"]["denom"]);
-            for owner in borrowers(&self.view()?, &at) {
-                for _ in 0..MOST {
-                    let position = self.ask(&at, &json!({"position": {"owner": owner}}))?;
-                    if position["liquidatable"] != json!(true) {
-                        break;
-                    }
-                    let pay = number(&position["debt"]).min(self.coins_of(&liquidator, &denom)?);
-                    let msg = market::ExecuteMsg::Liquidate {
-                        owner: owner.clone(),
-                        receiver: None,
-                        min_lst: None,
-                    };
-                    let sold = self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
-                    let all = sold
-                        .as_ref()
-                        .map_or(0, |sold| super::amount_at(sold, &format!("{name}.repaid")));
-                    if all == 0 {
-                        break;
-                    }
-                }
+            for owner in borrowers(&self.view()?, &market.at) {
+                self.sell(&market, &owner, &denom)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A borrower's collateral is sold slice by slice, until the market takes no more.
+    fn sell(&mut self, market: &Guest, owner: &str, denom: &str) -> Result<(), CliError> {
+        let liquidator = self.liquidator.clone();
+        let msg = market::ExecuteMsg::Liquidate {
+            owner: owner.to_string(),
+            receiver: None,
+            min_lst: None,
+        };
+        for _ in 0..MOST_TRIES {
+            let position = self.ask(&market.at, &json!({"position": {"owner": owner}}))?;
+            if position["liquidatable"] != json!(true) {
+                break;
+            }
+            let pay = number(&position["debt"]).min(self.coins_of(&liquidator, denom)?);
+            let sold = self.tell(&liquidator, &market.name, &msg, &format!("{pay}{denom}"))?;
+            let path = format!("{}.repaid", market.name);
+            let repaid = sold.map_or(0, |sold| super::amount_at(&sold, &path));
+            if repaid == 0 {
+                break;
             }
         }
         Ok(())
