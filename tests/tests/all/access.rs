@@ -182,14 +182,17 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
     suite.bond("alice", 5_000_000).unwrap();
     refused(
         suite.pause("gwen", Bond, Some(1_209_601)),
-        &["1209601", "1209600"],
+        &["a pause of 1209601 s is out of bounds: 1 to 1209600"],
     );
     suite.pause("gwen", Bond, Some(3_600)).unwrap();
     suite.pause("gwen", Unbond, None).unwrap();
     suite.pause("owner", Cranks, None).unwrap();
 
     refused(suite.bond("alice", 1_000), &["bond is paused"]);
-    refused(suite.unbond("alice", 1_000), &["paused"]);
+    refused(
+        suite.unbond("alice", 1_000),
+        &["new exits are paused until"],
+    );
     refused(suite.submit_batch("keeper"), &["cranks is paused"]);
     refused(suite.delegate("keeper"), &["cranks is paused"]);
     suite.sync("keeper").unwrap();
@@ -198,7 +201,10 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
     suite.advance("keeper").unwrap();
     suite.advance_secs(3_600);
     suite.bond("alice", 1_000).unwrap();
-    refused(suite.pause("owner", Bond, None), &["again"]);
+    refused(
+        suite.pause("owner", Bond, None),
+        &["bond may not be paused again before"],
+    );
     suite.advance_secs(8 * 86_400);
     suite.pause("gwen", Bond, None).unwrap();
     suite.unpause("owner", Bond).unwrap();
@@ -217,7 +223,10 @@ pub(crate) fn after_a_long_pause_there_is_none_for_as_long() {
     suite.bond("alice", 1_000).unwrap();
     suite.advance_secs(9 * 86_400);
     for who in ["gwen", "owner"] {
-        refused(suite.pause(who, Bond, Some(60)), &["again"]);
+        refused(
+            suite.pause(who, Bond, Some(60)),
+            &["bond may not be paused again before"],
+        );
     }
     suite.advance_secs(86_400);
     suite.pause("gwen", Bond, Some(60)).unwrap();

@@ -133,7 +133,10 @@ fn sl_10_an_exit_is_worth_what_it_is_when_priced() {
     let ticket = leave(&mut suite, "alice", 5 * UNIT);
     suite.slash("val0", Decimal::percent(10)).unwrap();
     assert_eq!(submit(&mut suite).amount("owed"), 4_500_000);
-    refused(suite.cancel("alice", ticket), &["1"]);
+    refused(
+        suite.cancel("alice", ticket),
+        &["cannot be cancelled: its batch 1 is closed"],
+    );
     mature(&mut suite);
 
     assert_eq!(paid(&mut suite, ticket), 4_500_000);

@@ -131,7 +131,7 @@ fn unb_15_a_ticket_named_twice_is_refused() {
     mature(&mut suite);
 
     let twice = [tickets[0], tickets[0]];
-    refused(suite.claim_many("alice", &twice), &["twice"]);
+    refused(suite.claim_many("alice", &twice), &["is named twice"]);
     assert_eq!(paid(&mut suite, tickets[0]), 5 * UNIT);
     assert_eq!(paid(&mut suite, tickets[1]), 5 * UNIT);
 }

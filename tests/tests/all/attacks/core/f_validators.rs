@@ -76,10 +76,13 @@ fn val_04_only_the_bonded_are_listed() {
 #[test]
 fn val_05_a_validator_is_listed_once() {
     let twice = builder().weights(&[("val0", 1), ("val0", 2)]);
-    refused(twice.try_build().map(drop), &["already"]);
+    refused(twice.try_build().map(drop), &["is listed already"]);
     let mut suite = builder().weights(&[("val0", 1)]).build();
     let again = add(&suite, "val0", 1);
-    refused(send(&mut suite, "owner", "registry", &again), &["already"]);
+    refused(
+        send(&mut suite, "owner", "registry", &again),
+        &["is listed already"],
+    );
     for bad in [
         suite.operator("val1").to_uppercase(),
         suite.addr("val1").to_string(),
@@ -182,11 +185,17 @@ fn val_09_the_list_has_an_end() {
             .genesis(|genesis| genesis.max_validators = 150)
     };
     let over = set().listed(listed(101)).try_build().map(drop);
-    refused(over, &["100"]);
+    refused(
+        over,
+        &["no free place: 100 validators of at most 100 are listed"],
+    );
 
     let mut suite = set().listed(listed(100)).checks(false).build();
     let one_more = add(&suite, "val100", 1);
-    refused(send(&mut suite, "owner", "registry", &one_more), &["100"]);
+    refused(
+        send(&mut suite, "owner", "registry", &one_more),
+        &["no free place: 100 validators of at most 100 are listed"],
+    );
     suite.bond("alice", 9_999 * UNIT).unwrap();
     suite.advance_all("keeper");
     let ticket = leave(&mut suite, "alice", 5_000 * UNIT);

@@ -84,7 +84,10 @@ fn xc_02_a_ticket_is_its_senders_or_the_receivers() {
         suite.ticket(first + 1).owner,
         Some(suite.addr("bob").into())
     );
-    refused(suite.cancel("alice", first + 1), &["owner"]);
+    refused(
+        suite.cancel("alice", first + 1),
+        &["only the ticket's owner may do this"],
+    );
 }
 
 /// XC-03 · LST that lies in a contract by mistake is anyone's to leave with.

@@ -94,14 +94,14 @@ pub fn claims_are_paid_in_every_pause() {
     }
     let rate = suite.rate();
     refused(suite.bond("bob", UNIT), &["bond is paused"]);
-    refused(suite.unbond("alice", UNIT), &["paused"]);
+    refused(suite.unbond("alice", UNIT), &["new exits are paused until"]);
     for crank in ["submit_batch", "delegate", "rebalance", "harvest"] {
         refused(
             send(&mut suite, "keeper", "hub", &json!({crank: {}})),
             &["cranks is paused"],
         );
     }
-    refused(suite.distribute("keeper"), &["paused"]);
+    refused(suite.distribute("keeper"), &["cranks are paused until"]);
 
     for crank in ["sync", "settle", "undelegate", "advance"] {
         send(&mut suite, "keeper", "hub", &json!({crank: {}})).unwrap();
@@ -122,7 +122,10 @@ pub fn claims_are_paid_in_every_pause() {
 fn au_06_scopes_are_paused_one_by_one() {
     let mut suite = ten();
     suite.pause("owner", Bond, None).unwrap();
-    refused(suite.pause("owner", Bond, None), &["bond", "again"]);
+    refused(
+        suite.pause("owner", Bond, None),
+        &["bond may not be paused again before"],
+    );
     for scope in [Unbond, Cranks] {
         suite.pause("owner", scope, None).unwrap();
     }
@@ -152,7 +155,10 @@ fn au_07_a_pause_ends_and_is_not_renewed() {
     }
     suite.advance_secs(15 * DAY);
     for scope in scopes {
-        refused(suite.pause("owner", scope, None), &["again"]);
+        refused(
+            suite.pause("owner", scope, None),
+            &["may not be paused again before"],
+        );
     }
     mature(&mut suite);
 

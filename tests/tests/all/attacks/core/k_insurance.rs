@@ -37,7 +37,7 @@ fn ins_02_what_was_asked_out_earns_nothing_and_pays() {
         "{earned}"
     );
     suite.slash("val0", Decimal::percent(5)).unwrap();
-    refused(suite.exit("bob", exit), &["sync"]);
+    refused(suite.exit("bob", exit), &["call sync first"]);
     suite.sync("keeper").unwrap();
     let got = suite.exit("bob", exit).unwrap().amount("lst");
     // 2.1 of cover pay 0.5: each the same part
@@ -132,7 +132,10 @@ fn ins_07_a_loss_is_covered_once() {
     suite.slash("val0", Decimal::percent(1)).unwrap();
     suite.sync("keeper").unwrap();
     refused(suite.retry_cover("mallory", 1), &["no cover is owed"]);
-    refused(suite.retry_cover("mallory", 2), &["2"]);
+    refused(
+        suite.retry_cover("mallory", 2),
+        &["there is no loss 2: the newest is 1"],
+    );
     assert_eq!(suite.shares("vault"), 900_000);
 }
 

@@ -191,5 +191,5 @@ fn pq_05_every_question_has_an_answer_in_every_state() {
     remove(&mut suite, "val0");
     let answer: Result<Value, String> =
         suite.try_query(&suite.addr("queue"), &json!({"batch": {"batch_id": 99}}));
-    refused(answer, &["99"]);
+    refused(answer, &["batch 99 is not closed: the open batch is"]);
 }

@@ -64,8 +64,11 @@ fn sm_03_hostile_input_is_an_error() {
     }
     submit(&mut suite);
     mature(&mut suite);
-    refused(suite.claim_many("alice", &["1", "01"]), &["01"]);
-    refused(suite.claim("alice", "+1"), &["+1"]);
+    refused(
+        suite.claim_many("alice", &["1", "01"]),
+        &["unknown ticket `01`"],
+    );
+    refused(suite.claim("alice", "+1"), &["unknown ticket `+1`"]);
 
     let hub = suite.addr("hub");
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
