@@ -1,5 +1,6 @@
 //! Flags that name a hub on a real chain, in commands that work on the session without them.
 
+use super::words::ExtensionAt;
 use ballast_daemon::Settings;
 use ballast_deploy::{Deployed, Reach};
 use ballast_tool::CliError;
@@ -28,13 +29,16 @@ impl HubArgs {
         }
     }
 
-    /// Contracts that stand on the suite, of the record: their extensions, and where they are.
-    pub fn guests(&self) -> Vec<(String, String)> {
+    /// Contracts that stand on the suite, as its record has them; none without a record.
+    pub fn guests(&self) -> Vec<ExtensionAt> {
         let record = self.reach.with_record(self.deployment.as_ref());
         let all = record.map(|deployed| deployed.record.extensions);
         let all = all.unwrap_or_default().into_iter();
-        all.map(|(name, contract)| (name, contract.address))
-            .collect()
+        let guests = all.map(|(name, contract)| ExtensionAt {
+            name,
+            address: contract.address,
+        });
+        guests.collect()
     }
 
     /// How the chain is reached, and the hub's address; none if the session is meant.

@@ -99,10 +99,11 @@ fn on_session(args: &PositionArgs, fraction: Decimal) -> Result<Position, CliErr
 /// Contracts that stand on the suite: those of the record, and those that the command line names.
 fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
     let guests = args.hub.guests().into_iter();
-    let mut others: Vec<Other> = guests.map(|(name, at)| other(&name, &name, &at)).collect();
+    let mut others: Vec<Other> = guests.map(by_extension).collect();
     for text in &args.extension {
-        let ExtensionAt { name, address } = extension_at(text)?;
-        if ballast_testing::extension::named(&name).is_none() {
+        let given = extension_at(text)?;
+        let name = &given.name;
+        if ballast_testing::extension::named(name).is_none() {
             let known = ballast_extensions::ALL.iter().map(|known| known.name());
             let known: Vec<_> = known.collect();
             return Err(CliError::bad(format!(
@@ -110,9 +111,14 @@ fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
                 known.join(", ")
             )));
         }
-        others.push(other(&name, &name, &address));
+        others.push(by_extension(given));
     }
     Ok(others)
+}
+
+/// A contract that is called like its extension.
+fn by_extension(at: ExtensionAt) -> Other {
+    other(&at.name, &at.name, &at.address)
 }
 
 fn other(name: &str, extension: &str, address: &str) -> Other {

@@ -78,8 +78,8 @@ fn oracle(args: &ReportArgs) -> Result<String, CliError> {
         return Ok(oracle.clone());
     }
     let guests = args.bot.hub.guests();
-    let mut oracles = guests.into_iter().filter(|(name, _)| name == "oracle");
-    oracles.next().map(|(_, at)| at).ok_or_else(|| {
+    let mut oracles = guests.into_iter().filter(|guest| guest.name == "oracle");
+    oracles.next().map(|guest| guest.address).ok_or_else(|| {
         CliError::bad(
             "which oracle? name it with --oracle, because the deployment's record has none",
         )

@@ -92,8 +92,8 @@ impl ChainBot<'_> {
             is_real: true,
         };
         let mut place = self.place(settings, hub, &folder)?;
-        for (extension, address) in self.hub.guests() {
-            place.look_after(&extension, &address);
+        for guest in self.hub.guests() {
+            place.look_after(&guest.name, &guest.address);
         }
         if self.rest.is_some() {
             about.from = place.signer()?;
