@@ -95,6 +95,22 @@ pub fn lst_out(life: &Life<'_>) -> Uint128 {
     lst_moved(life, &["transfer"], "from")
 }
 
+/// Transfers of LST of this contract to somebody in the step, by the token's events.
+pub fn transfers_to(life: &Life<'_>, to: &str) -> Vec<Uint128> {
+    let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
+    let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
+    let transfers = events.iter().filter(|event| {
+        let has = |key: &str, value: &str| attr(event, key) == Some(value);
+        has("_contract_address", token)
+            && has("action", "transfer")
+            && has("from", here)
+            && has("to", to)
+    });
+    transfers
+        .map(|event| amount_or_zero(event, "amount"))
+        .collect()
+}
+
 /// LST that the token's events of these actions moved, `to` this contract or `from` it.
 fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Uint128 {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());

@@ -26,11 +26,14 @@ pub(super) const ALL: &[Law] = &[
     law("K-7", what_moved_was_told),
 ];
 
-/// The terms and the books, by storage.
-fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
+fn config(life: &Life<'_>) -> Result<Config, String> {
     let storage = life.step.chain.storage_of(life.at);
-    let config = CONFIG.load(&*storage).map_err(unreadable)?;
-    Ok((config, BOOKS.load(&*storage).map_err(unreadable)?))
+    CONFIG.load(&*storage).map_err(unreadable)
+}
+
+fn books(life: &Life<'_>) -> Result<Books, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    BOOKS.load(&*storage).map_err(unreadable)
 }
 
 /// The phase that the series is in now.
@@ -41,7 +44,7 @@ fn phase(life: &Life<'_>, config: &Config) -> Phase {
 /// K-1: the LST that is here is at least what was sold and what is offered, and that is what the
 /// offers say.
 fn all_lst_is_there(life: &Life<'_>) -> Check {
-    let (_, books) = stored(life)?;
+    let books = books(life)?;
     let here = lst_of(life.step.chain, life.step.contracts, life.at);
     let (sold, offered) = (books.lst.raw(), books.offered.raw());
     ensure(here >= sold + offered, || {
@@ -69,7 +72,7 @@ fn all_lst_is_there(life: &Life<'_>) -> Check {
 
 /// K-2: strike money is here; what options cost never is.
 fn all_strike_money_is_there(life: &Life<'_>) -> Check {
-    let (config, books) = stored(life)?;
+    let (config, books) = (config(life)?, books(life)?);
     let here = life.step.chain.balances(life.at);
     let here = here.get(&config.quote).copied().unwrap_or_default();
     ensure(here >= books.quote.raw(), || {
@@ -79,7 +82,7 @@ fn all_strike_money_is_there(life: &Life<'_>) -> Check {
 
 /// K-3: the supply of options is the sum of balances; what is written is the sum over writers.
 fn sums_are_one_number(life: &Life<'_>) -> Check {
-    let (_, books) = stored(life)?;
+    let books = books(life)?;
     let sum: Uint128 = balances(life, life.at)?.values().sum();
     let supply = supply(life, life.at)?;
     ensure(sum == supply, || {
@@ -96,7 +99,7 @@ fn sums_are_one_number(life: &Life<'_>) -> Check {
 
 /// K-4: until expiry each option has its LST.
 fn each_option_has_its_lst(life: &Life<'_>) -> Check {
-    let (config, books) = stored(life)?;
+    let (config, books) = (config(life)?, books(life)?);
     let (supply, lst) = (supply(life, life.at)?, books.lst.raw());
     ensure(
         phase(life, &config) == Phase::Expired || supply == lst,
@@ -106,7 +109,7 @@ fn each_option_has_its_lst(life: &Life<'_>) -> Check {
 
 /// K-5: while options are written there are as many as were written, and no strike money.
 fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
-    let (config, books) = stored(life)?;
+    let (config, books) = (config(life)?, books(life)?);
     let (supply, written) = (supply(life, life.at)?, books.written.raw());
     let holds = supply == written && books.quote.is_zero();
     ensure(phase(life, &config) != Phase::Open || holds, || {
@@ -117,7 +120,7 @@ fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
 /// K-6: each exercise pays at least the strike for the exact native worth of what it takes, owed
 /// cover included.
 fn exercise_pays_enough(life: &Life<'_>) -> Check {
-    let (config, _) = stored(life)?;
+    let config = config(life)?;
     for event in told(life, &["exercise"]) {
         let ask = to_json_binary(&json!({"exchange_rate": {}})).map_err(unreadable)?;
         let rate = life.step.chain.query(&config.suite.hub, ask)?;

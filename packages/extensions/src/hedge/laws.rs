@@ -23,15 +23,19 @@ pub(super) const ALL: &[Law] = &[
     law("H-11", insurers_pay_first),
 ];
 
-fn read(life: &Life<'_>) -> Result<(Config, Book), String> {
+fn config(life: &Life<'_>) -> Result<Config, String> {
     let storage = life.step.chain.storage_of(life.at);
-    let config = CONFIG.load(&*storage).map_err(unreadable)?;
-    Ok((config, BOOK.load(&*storage).map_err(unreadable)?))
+    CONFIG.load(&*storage).map_err(unreadable)
+}
+
+fn book(life: &Life<'_>) -> Result<Book, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    BOOK.load(&*storage).map_err(unreadable)
 }
 
 /// H-1: the LST that is here is at least what is protected, what waits, and the premium.
 fn everything_is_backed(life: &Life<'_>) -> Check {
-    let (_, book) = read(life)?;
+    let book = book(life)?;
     let booked = book.protected.assets.raw() + book.waiting.raw() + book.premium.raw();
     let here = lst_of(life.step.chain, life.step.contracts, life.at);
     ensure(here >= booked, || {
@@ -41,13 +45,13 @@ fn everything_is_backed(life: &Life<'_>) -> Check {
 
 /// H-2: the supply of the cw20, the sum of balances and the shares of protected LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
-    let shares = read(life)?.1.protected.shares.raw();
+    let shares = book(life)?.protected.shares.raw();
     supply_is_booked(life, "protected LST", shares)
 }
 
 /// H-3: what waits is the sum of deposits, and each has its owner, by both rows.
 fn what_waits_is_deposits(life: &Life<'_>) -> Check {
-    let waiting = read(life)?.1.waiting.raw();
+    let waiting = book(life)?.waiting.raw();
     let storage = life.step.chain.storage_of(life.at);
     let rows = DEPOSITS.range(&*storage, None, None, Order::Ascending);
     let rows: Vec<((Addr, u64), Uint128)> = rows
@@ -75,7 +79,7 @@ fn nothing_is_oversold(life: &Life<'_>) -> Check {
     let (Some(tx), ["activate"]) = (life.step.tx, actions(life).as_slice()) else {
         return Ok(());
     };
-    let (config, book) = read(life)?;
+    let (config, book) = (config(life)?, book(life)?);
     let (Some(backer), Some(terms)) = (&config.backer, &config.backer_terms) else {
         return Err("an activation without a backer".to_string());
     };
@@ -160,7 +164,7 @@ fn a_drawdown_has_a_most(life: &Life<'_>) -> Check {
     else {
         return Ok(());
     };
-    let (config, book) = read(life)?;
+    let (config, book) = (config(life)?, book(life)?);
     let room = book.event.and_then(|event| event.room);
     let Some(room) = room else {
         return Err("a top-up that no drawdown remembers".to_string());

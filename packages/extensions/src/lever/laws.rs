@@ -18,7 +18,7 @@ use cw20_base::state::BALANCES;
 pub(super) const ALL: &[Law] = &[
     law("L-1", shares_and_orders_are_there),
     law("L-2", the_position_is_its_own),
-    law("L-5", leverage_goes_where_it_should),
+    law("L-5", a_rebalance_ends_at_the_target),
     law("L-6", a_buy_down_costs_its_discount),
     law("L-9", an_order_yields_what_it_asked),
 ];
@@ -84,19 +84,18 @@ fn did<'a>(life: &Life<'a>, action: &str) -> Option<impl Fn(&str) -> Result<u128
     })
 }
 
-/// L-5: a rebalance ends at the target or below, a buy-down at the target or above, but for a bp of
-/// rounding; a small position's units are worth more than that.
-fn leverage_goes_where_it_should(life: &Life<'_>) -> Check {
-    let terms = config(life)?.terms;
-    if let Some(number) = did(life, "rebalance") {
-        let small = number("borrowed")? < 1_000_000;
-        let leverage = number("leverage_bps")?;
-        return ensure(
-            small || leverage <= u128::from(terms.target_bps) + 1,
-            || format!("leverage is {leverage} after a rebalance"),
-        );
-    }
-    Ok(())
+/// L-5, of rebalances: one ends at the target or below, but for a bp of rounding; a small position's
+/// units are worth more than that.
+fn a_rebalance_ends_at_the_target(life: &Life<'_>) -> Check {
+    let Some(number) = did(life, "rebalance") else {
+        return Ok(());
+    };
+    let is_small = number("borrowed")? < 1_000_000;
+    let leverage = number("leverage_bps")?;
+    let target = u128::from(config(life)?.terms.target_bps);
+    ensure(is_small || leverage <= target + 1, || {
+        format!("leverage is {leverage} after a rebalance")
+    })
 }
 
 /// That LST is worth no more than coins and a discount on them, but for a unit of each.

@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{amount_or_zero, attr, ensure, events, law, unreadable};
+use crate::judge::{amount_or_zero, attr, ensure, events, law, transfers_to, unreadable};
 use ballast_extension_types::oracle::{
     event::{FINE, PRICE},
     Config, Feed, Quote, Report, Reporters, Row, Source, Track, ANCHORS, CONFIG, FEEDS, PRICES,
@@ -86,6 +86,7 @@ fn pledges_are_backed(life: &Life<'_>) -> Check {
     ensure(fresh && is_numbered, || format!("{reporters:?}"))
 }
 
+/// A decimal number that an event says; 0 where it does not.
 fn decimal(event: &Event, key: &str) -> Decimal {
     let text = attr(event, key).and_then(|text| text.parse::<Decimal>().ok());
     text.unwrap_or_default()
@@ -127,29 +128,19 @@ fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     if fines.is_zero() {
         return Ok(());
     }
-    let (token, here) = (&life.step.contracts.token, life.at.as_str());
-    let vault = life.step.contracts.vault.as_str();
-    let is = |event: &Event, key: &str, value: &str| attr(event, key) == Some(value);
-    let transfers = life.step.tx.into_iter().flat_map(|tx| tx.events.iter());
-    let transfers: Vec<Uint128> = transfers
-        .filter(|event| {
-            is(event, "_contract_address", token.as_str())
-                && is(event, "action", "transfer")
-                && is(event, "from", here)
-                && is(event, "to", vault)
-        })
-        .map(|event| amount_or_zero(event, "amount"))
-        .collect();
+    let transfers = transfers_to(life, life.step.contracts.vault.as_str());
     ensure(transfers == [fines], || {
         format!("fines are {fines} LST, and {transfers:?} went to the vault")
     })
 }
 
+/// What this contract answers.
 fn asked(life: &Life<'_>, msg: &Value) -> Result<Value, String> {
     let msg = to_json_binary(msg).map_err(unreadable)?;
     life.step.chain.query(life.at, msg)
 }
 
+/// A decimal number in an answer, if it is one.
 fn said(value: &Value) -> Option<Decimal> {
     value.as_str()?.parse().ok()
 }

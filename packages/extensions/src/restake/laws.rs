@@ -5,7 +5,7 @@
 )]
 
 use crate::judge::{
-    actions, amount, attr, balances, ensure, events, law, supply_is_booked, unreadable,
+    actions, amount, balances, ensure, events, law, supply_is_booked, transfers_to, unreadable,
 };
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
@@ -208,24 +208,12 @@ fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
 
 /// never more than was asked for, and exactly that arrives at the destination.
 fn what_is_taken_arrives(life: &Life<'_>) -> Check {
-    let (Some(Slash { asked, taken, .. }), Some(tx)) = (slash(life), life.step.tx) else {
+    let Some(Slash { asked, taken, .. }) = slash(life) else {
         return Ok(());
     };
     let destination = Books::read(life)?.config.destination;
-    let (token, here) = (&life.step.contracts.token, life.at.as_str());
-    let transfers = tx.events.iter().filter(|event| {
-        let has = |key: &str, value: &str| attr(event, key) == Some(value);
-        has("_contract_address", token.as_str())
-            && has("action", "transfer")
-            && has("from", here)
-            && has("to", destination.as_str())
-    });
-    let amounts = transfers.flat_map(|event| event.attributes.iter());
-    let amounts = amounts.filter(|attr| attr.key == "amount");
-    let arrived: u128 = amounts
-        .filter_map(|attr| attr.value.parse::<u128>().ok())
-        .sum();
-    ensure(taken <= asked && arrived == taken.u128(), || {
+    let arrived: Uint128 = transfers_to(life, destination.as_str()).iter().sum();
+    ensure(taken <= asked && arrived == taken, || {
         format!("{taken} of {asked} LST were taken, {arrived} arrived at {destination}")
     })
 }

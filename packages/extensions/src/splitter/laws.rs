@@ -23,11 +23,14 @@ pub(super) const ALL: &[Law] = &[
     law("S-7", lst_in_is_lst_out),
 ];
 
-/// The terms and the books, by storage.
-fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
+fn config(life: &Life<'_>) -> Result<Config, String> {
     let storage = life.step.chain.storage_of(life.at);
-    let config = CONFIG.load(&*storage).map_err(unreadable)?;
-    Ok((config, BOOKS.load(&*storage).map_err(unreadable)?))
+    CONFIG.load(&*storage).map_err(unreadable)
+}
+
+fn books(life: &Life<'_>) -> Result<Books, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    BOOKS.load(&*storage).map_err(unreadable)
 }
 
 /// The exact product.
@@ -38,7 +41,7 @@ fn times(a: Uint128, b: Uint128) -> Uint256 {
 /// S-1: the LST that is here is at least the reserve, and that has all of PT at the mark, and all
 /// yield.
 fn all_is_there(life: &Life<'_>) -> Check {
-    let (_, books) = stored(life)?;
+    let books = books(life)?;
     let here = lst_of(life.step.chain, life.step.contracts, life.at);
     let reserve = books.reserve.raw();
     ensure(here >= reserve, || {
@@ -59,7 +62,7 @@ fn owed(books: &Books) -> Result<Uint256, String> {
 
 /// S-2: as many PT as YT before the mark is final; after that nobody makes or burns YT.
 fn both_are_as_many(life: &Life<'_>) -> Check {
-    let (_, books) = stored(life)?;
+    let books = books(life)?;
     let (pt, yt) = (books.pt_supply, books.yt_supply);
     ensure(books.is_final || pt == yt, || format!("{pt} PT, {yt} YT"))?;
     let made = told(life, &["split", "merge"]).count();
@@ -70,7 +73,7 @@ fn both_are_as_many(life: &Life<'_>) -> Check {
 
 /// S-3: supplies, the tokens' own, and sums of balances.
 fn supplies_are_one_number(life: &Life<'_>) -> Check {
-    let (config, books) = stored(life)?;
+    let (config, books) = (config(life)?, books(life)?);
     for (name, token, booked) in [
         ("PT", &config.pt, books.pt_supply.raw()),
         ("YT", life.at, books.yt_supply.raw()),
@@ -86,7 +89,7 @@ fn supplies_are_one_number(life: &Life<'_>) -> Check {
 
 /// S-4: what is owed is what all have accrued and what their YT earned since: an equality.
 fn owed_is_what_is_earned(life: &Life<'_>) -> Check {
-    let (_, books) = stored(life)?;
+    let books = books(life)?;
     let yt = balances(life, life.at)?;
     let storage = life.step.chain.storage_of(life.at);
     let mut sum = Uint256::zero();
@@ -107,7 +110,7 @@ fn owed_is_what_is_earned(life: &Life<'_>) -> Check {
 /// S-5: nobody was ever credited at a lower mark than today's, and a mark is final from maturity on
 /// alone.
 fn the_mark_never_rose(life: &Life<'_>) -> Check {
-    let (config, books) = stored(life)?;
+    let (config, books) = (config(life)?, books(life)?);
     let storage = life.step.chain.storage_of(life.at);
     for row in HOLDERS.range(&*storage, None, None, Order::Ascending) {
         let (owner, holder) = row.map_err(unreadable)?;
