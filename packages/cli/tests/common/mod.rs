@@ -74,7 +74,11 @@ pub fn story(scenario: &str, lines: usize) -> TempDir {
     let text = fs::read_to_string(from).unwrap();
     let kept: Vec<&str> = text.lines().take(lines).collect();
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("s.jsonl"), kept.join("\n") + "\n").unwrap();
+    fs::write(
+        folder.path().join("s.jsonl"),
+        format!("{}\n", kept.join("\n")),
+    )
+    .unwrap();
     folder
 }
 

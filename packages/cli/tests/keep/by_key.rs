@@ -192,8 +192,8 @@ impl Node {
     fn keep(&self, more: &[&str]) -> Ran {
         let suite = ["--chain-id", "play-1", "--hub", &self.hub];
         let node = ["--rest", &self.url, "--gas-prices", "0.025ustake"];
-        let how = ["keep", "--once", "--state", "state", "--wait", "2"];
-        let args = [&how as &[&str], &suite, &node, more].concat();
+        let how: &[&str] = &["keep", "--once", "--state", "state", "--wait", "2"];
+        let args = [how, &suite, &node, more].concat();
         ballast(self.folder.path(), &args)
     }
 

@@ -88,11 +88,8 @@ fn figures_are_shown_to_prometheus_before_and_after_a_slash() {
     let folder = session();
     let at = folder.path();
     let keep = |state: &str| {
-        let how = ["keep", "--every", "1h", "--metrics", "127.0.0.1:0"];
-        Keeper::start(command(
-            at,
-            &[&how as &[&str], &["--state", state]].concat(),
-        ))
+        let how: &[&str] = &["keep", "--every", "1h", "--metrics", "127.0.0.1:0"];
+        Keeper::start(command(at, &[how, &["--state", state]].concat()))
     };
 
     let keeper = keep("one");
