@@ -1,5 +1,8 @@
 //! What a twin is to be: the answers of a snapshot, as far as a twin is about them.
 
+#[cfg(test)]
+mod tests;
+
 use super::snapshot::SNAPSHOT_SCHEMA;
 use crate::ledger::whole;
 use ballast_tool::answer::{list, number, text};
