@@ -99,7 +99,7 @@ pub enum ContractError {
     #[error(transparent)]
     OwnContract(#[from] OwnContract),
     /// The scope is paused.
-    #[error("{scope} is paused until {until}, now is {now}; exits and claims go on")]
+    #[error("{scope} is paused until {until}, now is {now}; claims go on")]
     Paused {
         /// What is paused.
         scope: &'static str,
@@ -127,7 +127,7 @@ pub enum ContractError {
         now: u64,
     },
     /// Insurers owe for a loss: whoever entered now would share in a repair that is not theirs.
-    #[error("cover of {pending} native is owed: call retry_cover first; exits and claims go on")]
+    #[error("cover of {pending} native is owed: call retry_cover first; claims go on")]
     CoverPending {
         /// What is owed.
         pending: Native,

@@ -77,7 +77,10 @@ fn data(result: SubMsgResult) -> Result<Option<Binary>, String> {
     match result {
         SubMsgResult::Err(error) => Err(error),
         SubMsgResult::Ok(response) => {
-            #[allow(deprecated)]
+            #[allow(
+                deprecated,
+                reason = "chains before CosmWasm 2.0 answer in `data` alone"
+            )]
             let wrapped = response
                 .msg_responses
                 .first()

@@ -1,4 +1,4 @@
-//! The one message a keeper sends.
+//! `advance`: does every step that is due, in bounded work. A keeper sends nothing else.
 
 use super::{
     delegate, harvest, paid_out::collected, rebalance, rebalance::Scope, retry_cover, settle,

@@ -153,7 +153,7 @@ fn answered(
             completes_at,
             records,
         } => match answer {
-            // what was bonded is not over yet: an answer that says so says nothing
+            // out of a bonded validator it lasts the unbonding time: an answer that it is over is ignored
             Some(answer) if answer > now && answer != completes_at => {
                 correct(deps, env, records, answer)
             }

@@ -7,7 +7,7 @@ use super::q_hub::goes;
 ///
 /// Stopped by: `contracts/collector/src/execute/update_config.rs::update_config`
 /// Taken out: `books.pending_cover.is_zero() && books.pauses.until(PauseScope::Cranks, now).is_none()` -> `true`
-/// Seen: assertion failed: collector-config-blocked, line 17: refused: cover of 3509996 native is owed: call retry_cover first; exits and claims go on:
+/// Seen: assertion failed: collector-config-blocked, line 17: refused: cover of 3509996 native is owed: call retry_cover first; claims go on:
 #[test]
 fn was_11_collector_config_blocked() {
     goes("collector-config-blocked");
