@@ -5,19 +5,19 @@ export interface LossEvent {
   readonly type: "ballast-loss";
   /** Who said so. */
   readonly contract: string;
-  /** Its number. */
+  /** The loss's number. */
   readonly loss_id: number;
   /** The validator that is charged with it. */
   readonly validator: string;
-  /** All that was lost. */
+  /** The whole loss. */
   readonly amount: bigint;
-  /** Paid by the validator's bond. */
+  /** The part that the validator's bond paid. */
   readonly paid_by_bond: bigint;
-  /** Paid by the underwriters. */
+  /** The part that the underwriters paid. */
   readonly paid_by_pool: bigint;
-  /** Borne by holders and by exits. */
+  /** The part that holders and exits bear. */
   readonly uncovered: bigint;
-  /** Not decided yet: the vault failed, and the cover can be retried. */
+  /** The part that is not decided yet: the vault failed, and the cover can be retried. */
   readonly cover_owed: bigint;
   /** The part of `uncovered` that fell on exits. */
   readonly by_exits: bigint;
@@ -28,19 +28,19 @@ export interface BatchEvent {
   readonly type: "ballast-batch";
   /** Who said so. */
   readonly contract: string;
-  /** Its number. */
+  /** The batch's number. */
   readonly batch_id: number;
   /** LST in it. */
   readonly shares: bigint;
-  /** What it is owed for them. */
+  /** Native that it is owed for them. */
   readonly owed: bigint;
-  /** Paid at once, from undelegated coins. */
+  /** The part paid at once, from undelegated coins. */
   readonly from_buffer: bigint;
-  /** To be undelegated. */
+  /** The part that has to be undelegated. */
   readonly exiting: bigint;
-  /** Value of the pool before. */
+  /** Value of the pool before the batch was priced. */
   readonly value: bigint;
-  /** LST in circulation before. */
+  /** LST in circulation before the batch was priced. */
   readonly supply: bigint;
 }
 
@@ -51,9 +51,9 @@ export interface SettledEvent {
   readonly contract: string;
   /** The batch. */
   readonly batch_id: number;
-  /** What arrived for it. */
+  /** Native that arrived for it. */
   readonly arrived: bigint;
-  /** What it is owed less. */
+  /** By how much less it is owed. */
   readonly missing: bigint;
 }
 
@@ -62,41 +62,41 @@ export interface LateEvent {
   readonly type: "ballast-late";
   /** Who said so. */
   readonly contract: string;
-  /** The unbonding's number. */
+  /** The unbonding entry's number. */
   readonly entry_id: number;
   /** The batch that it was for. */
   readonly batch_id: number;
-  /** The validator that it left. */
+  /** The validator that the stake left. */
   readonly validator: string;
-  /** What is missing. */
+  /** Native that is missing. */
   readonly amount: bigint;
-  /** Until when it is waited for. */
+  /** Until when it may still come, unix seconds. */
   readonly until: number;
 }
 
-/** What was late did not come in time. */
+/** Late coins did not come in time: the batch is owed that much less. */
 export interface WrittenOffEvent {
   readonly type: "ballast-written-off";
   /** Who said so. */
   readonly contract: string;
-  /** The unbonding's number. */
+  /** The unbonding entry's number. */
   readonly entry_id: number;
   /** The batch that it was for. */
   readonly batch_id: number;
-  /** The validator that it left. */
+  /** The validator that the stake left. */
   readonly validator: string;
-  /** What did not come. */
+  /** Native that did not come. */
   readonly amount: bigint;
 }
 
-/** Exits lost while they were still exiting. */
+/** A loss fell on exits that were not undelegated yet: their batch is owed less. */
 export interface ExitLossEvent {
   readonly type: "ballast-exit-loss";
   /** Who said so. */
   readonly contract: string;
-  /** Their batch. */
+  /** The batch that they belong to. */
   readonly batch_id: number;
-  /** What it is owed less. */
+  /** By how much less it is owed. */
   readonly amount: bigint;
 }
 
@@ -105,13 +105,13 @@ export interface SkippedEvent {
   readonly type: "ballast-skipped";
   /** Who said so. */
   readonly contract: string;
-  /** Which step. */
+  /** The step. */
   readonly step: string;
-  /** Of what: a validator, `source -> target`, a ticket, or a contract or message of the suite. */
+  /** What the step was about: a validator, `source -> target`, a ticket, or a contract or message of the suite. */
   readonly subject: string;
-  /** Who was to be paid. */
+  /** The account that was to be paid. */
   readonly owner?: string;
-  /** How much was to be moved or paid. */
+  /** The amount that was to be moved or paid. */
   readonly amount?: bigint;
   /** Why, as the chain says. */
   readonly error: string;
@@ -122,7 +122,7 @@ export interface GiftEvent {
   readonly type: "ballast-gift";
   /** Who said so. */
   readonly contract: string;
-  /** How much. */
+  /** The amount. */
   readonly amount: bigint;
   /** `coins` or `stake`. */
   readonly kind: string;
@@ -135,7 +135,7 @@ export interface CoverLapsedEvent {
   readonly contract: string;
   /** The loss. */
   readonly loss_id: number;
-  /** What was owed. */
+  /** Native that was owed. */
   readonly amount: bigint;
 }
 
@@ -148,11 +148,11 @@ export interface ClaimEvent {
   readonly ticket_id: number;
   /** Its batch. */
   readonly batch_id: number;
-  /** Who was paid. */
+  /** The account that was paid. */
   readonly owner: string;
-  /** How much. */
+  /** The native that it was paid. */
   readonly amount: bigint;
-  /** It was paid in full, and is gone. */
+  /** Whether the ticket was paid in full, and is deleted. */
   readonly done: boolean;
 }
 
@@ -163,13 +163,13 @@ export interface FundedEvent {
   readonly contract: string;
   /** The batch. */
   readonly batch_id: number;
-  /** What came. */
+  /** Native that came. */
   readonly amount: bigint;
-  /** What it is owed less. */
+  /** By how much less it is owed. */
   readonly owed_less: bigint;
-  /** What it is owed in all, after that. */
+  /** Native that it is owed in all, after that. */
   readonly owed: bigint;
-  /** What has come in all. */
+  /** Native that it has received in all. */
   readonly funded: bigint;
 }
 
@@ -180,11 +180,11 @@ export interface StatusEvent {
   readonly contract: string;
   /** The validator. */
   readonly validator: string;
-  /** Before; `unlisted` for a new one. */
+  /** The status before; `unlisted` for a new validator. */
   readonly from: string;
-  /** Now; `forgotten` for one that has left. */
+  /** The status now; `forgotten` for a validator that has left. */
   readonly to: string;
-  /** Why. */
+  /** The reason. */
   readonly reason: string;
 }
 
@@ -199,9 +199,9 @@ export interface CoverEvent {
   readonly validator: string;
   /** LST burned in all. */
   readonly burned: bigint;
-  /** By the validator's bond. */
+  /** The part burned from the validator's bond. */
   readonly by_bond: bigint;
-  /** By the underwriters. */
+  /** The part burned from the underwriters' pool. */
   readonly by_pool: bigint;
 }
 
@@ -214,20 +214,20 @@ export interface WipedOutEvent {
   readonly layer: string;
   /** `active` or `exiting`. */
   readonly part: string;
-  /** The epoch of shares from now on. */
+  /** The epoch of new shares from now on. */
   readonly epoch: number;
 }
 
-/** LST came to the vault without an order, and drips to its underwriters. */
+/** LST came to the vault outside any layer's message, from the collector or as a gift: a premium that drips to its underwriters. */
 export interface PremiumEvent {
   readonly type: "ballast-premium";
   /** Who said so. */
   readonly contract: string;
-  /** How much. */
+  /** The amount, in LST. */
   readonly amount: bigint;
 }
 
-/** A commission was above its promise. */
+/** A validator's commission was above its promise, and its bond owes a fine. */
 export interface FineEvent {
   readonly type: "ballast-fine";
   /** Who said so. */
@@ -236,11 +236,11 @@ export interface FineEvent {
   readonly validator: string;
   /** The commission that the chain shows. */
   readonly seen: string;
-  /** The one that was promised. */
+  /** The commission that was promised. */
   readonly promised: string;
-  /** For how long. */
+  /** The seconds that are charged. */
   readonly secs: number;
-  /** What its bond owes for that time. */
+  /** Native that the bond owes for that time. */
   readonly amount: bigint;
 }
 
@@ -251,7 +251,7 @@ export interface FinePaidEvent {
   readonly contract: string;
   /** The validator. */
   readonly validator: string;
-  /** LST burned. */
+  /** LST burned from the bond. */
   readonly burned: bigint;
 }
 
