@@ -1,5 +1,7 @@
 //! Why there is no report.
 
+use ballast_accounting::{AccountingError, NumberError};
+use serde_json::Value;
 use thiserror::Error;
 
 /// Why there is no report, no check or no comparison.
@@ -65,22 +67,65 @@ pub enum RiskError {
         /// Its name.
         name: String,
     },
-    /// A policy that asks for what no report has.
+    /// A policy that cannot be used.
     #[error("policy: {0}")]
-    Policy(String),
-    /// Numbers that no pool can have.
-    #[error("{0}")]
-    Arithmetic(String),
+    Policy(#[from] PolicyError),
+    /// Amounts that no pool can have.
+    #[error(transparent)]
+    Accounting(#[from] AccountingError),
+    /// Numbers with which nothing can be computed.
+    #[error(transparent)]
+    Number(#[from] NumberError),
 }
 
-impl From<ballast_accounting::AccountingError> for RiskError {
-    fn from(error: ballast_accounting::AccountingError) -> Self {
-        Self::Arithmetic(error.to_string())
-    }
-}
-
-impl From<ballast_accounting::NumberError> for RiskError {
-    fn from(error: ballast_accounting::NumberError) -> Self {
-        Self::Arithmetic(error.to_string())
-    }
+/// Why a policy cannot be used.
+#[derive(Error, Clone, Debug, PartialEq, Eq)]
+pub enum PolicyError {
+    /// No TOML of this shape. The parser's text has several lines, and is shown on one.
+    #[error("{}", .0.to_string().trim_end().replace('\n', " "))]
+    Unreadable(#[from] toml::de::Error),
+    /// Other thresholds under the name of the default policy.
+    #[error(
+        "it changes thresholds of `ballast/1`: give it a name of its own, as name = \"mine/1\""
+    )]
+    NameTaken,
+    /// Neither limits nor facets.
+    #[error("it asks for nothing: add [limits] with \"conc.top_bps\" = {{ max = 2000 }}, or [facets] with books = \"yellow\"")]
+    NoLimits,
+    /// A facet that the report does not have.
+    #[error("there is no facet `{name}`, but {}", known.join(", "))]
+    UnknownFacet {
+        /// The facet that the policy names.
+        name: String,
+        /// The facets of the report.
+        known: Vec<String>,
+    },
+    /// A limit on a number that the report does not have.
+    #[error("no report has a number `{id}`")]
+    UnknownNumber {
+        /// The id that the policy names.
+        id: String,
+    },
+    /// A limit on a field of the report that holds no number.
+    #[error("`{id}` is {value}, which is no number")]
+    NotANumber {
+        /// The id of the field.
+        id: String,
+        /// What the field holds.
+        value: Value,
+    },
+    /// A limit that is no number.
+    #[error("the limit of `{id}` is {bound}: write an integer, or a decimal as text")]
+    BadBound {
+        /// The id of the number.
+        id: String,
+        /// What the policy has as its limit.
+        bound: Value,
+    },
+    /// A limit without a bound.
+    #[error("`{id}` has neither min nor max")]
+    NoBound {
+        /// The id of the number.
+        id: String,
+    },
 }

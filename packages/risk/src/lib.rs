@@ -25,7 +25,7 @@ mod usage;
 
 pub use definitions::definitions;
 pub use diff::{diff, parse as parse_report, Moved};
-pub use error::RiskError;
+pub use error::{PolicyError, RiskError};
 pub use extensions::hub_of;
 pub use facts::{
     ChainValidator, ChainValidators, ContractInfo, SlashingParams, StakingParams, StakingPool,

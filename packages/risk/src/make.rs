@@ -10,7 +10,7 @@ use crate::{
 ///
 /// # Errors
 /// `Height` and `Time` for a snapshot of more than one block, `Twice` and `Name` for one that says
-/// a thing twice, `Arithmetic` for amounts that no pool can have.
+/// a thing twice, `Accounting` and `Number` for amounts that no pool can have.
 pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError> {
     snapshot.ensure_one_height()?;
     snapshot.ensure_once()?;

@@ -1,6 +1,6 @@
 //! Thresholds with a name, and what a monitor asks for.
 
-use crate::{Color, Report, RiskError};
+use crate::{Color, PolicyError, Report, RiskError};
 use cosmwasm_std::Uint128;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -146,12 +146,13 @@ impl Policy {
     /// Reads a policy file (TOML).
     ///
     /// # Errors
-    /// `Policy`: malformed, or other thresholds under the name of the default.
+    /// `Unreadable`; `NameTaken`: other thresholds under the name of the default.
     pub fn parse(text: &str) -> Result<Self, RiskError> {
-        let policy: Self = toml::from_str(text).map_err(|err| {
-            let shown = err.to_string();
-            RiskError::Policy(shown.trim_end().replace('\n', " "))
-        })?;
+        Ok(Self::read(text)?)
+    }
+
+    fn read(text: &str) -> Result<Self, PolicyError> {
+        let policy: Self = toml::from_str(text)?;
         let default = Self::default();
         let as_default = Self {
             limits: BTreeMap::new(),
@@ -159,10 +160,7 @@ impl Policy {
             ..policy.clone()
         };
         match policy.name == default.name && as_default != default {
-            true => Err(RiskError::Policy(
-                "it changes thresholds of `ballast/1`: give it a name of its own, as name = \"mine/1\""
-                    .to_string(),
-            )),
+            true => Err(PolicyError::NameTaken),
             false => Ok(policy),
         }
     }
@@ -173,19 +171,23 @@ impl Policy {
     /// `Policy`: it asks for nothing, or for what no report has.
     pub fn violations(&self, report: &Report) -> Result<Vec<String>, RiskError> {
         if self.limits.is_empty() && self.facets.is_empty() {
-            return Err(RiskError::Policy(
-                "it asks for nothing: add [limits] with \"conc.top_bps\" = { max = 2000 }, or [facets] with books = \"yellow\""
-                    .to_string(),
-            ));
+            return Err(PolicyError::NoLimits.into());
         }
+        let mut found = self.bad_facets(report)?;
+        found.extend(self.bad_numbers(report)?);
+        // words of contracts are in them, and a monitor counts lines
+        let one_line = |text: String| text.replace(|letter: char| letter.is_control(), " ");
+        Ok(found.into_iter().map(one_line).collect())
+    }
+
+    /// Facets of a worse colour than is let through.
+    fn bad_facets(&self, report: &Report) -> Result<Vec<String>, PolicyError> {
         let mut found = vec![];
         for (name, worst) in &self.facets {
-            let facet = report.facets.get(name).ok_or_else(|| {
-                let known: Vec<&str> = report.facets.keys().map(String::as_str).collect();
-                RiskError::Policy(format!(
-                    "there is no facet `{name}`, but {}",
-                    known.join(", ")
-                ))
+            let facet = report.facets.get(name);
+            let facet = facet.ok_or_else(|| PolicyError::UnknownFacet {
+                name: name.clone(),
+                known: report.facets.keys().cloned().collect(),
             })?;
             // grey is worse than any: it is not known
             if facet.color > *worst {
@@ -197,15 +199,19 @@ impl Policy {
                 ));
             }
         }
+        Ok(found)
+    }
+
+    /// Numbers that are outside of their limits.
+    fn bad_numbers(&self, report: &Report) -> Result<Vec<String>, PolicyError> {
+        let mut found = vec![];
         let tree = serde_json::to_value(report).unwrap_or_default();
         for (id, limit) in &self.limits {
-            let value = at(&tree, id)
-                .ok_or_else(|| RiskError::Policy(format!("no report has a number `{id}`")))?;
+            let value = at(&tree, id);
+            let value = value.ok_or_else(|| PolicyError::UnknownNumber { id: id.clone() })?;
             found.extend(outside(id, limit, value)?);
         }
-        // words of contracts are in them, and a monitor counts lines
-        let one_line = |text: String| text.replace(|letter: char| letter.is_control(), " ");
-        Ok(found.into_iter().map(one_line).collect())
+        Ok(found)
     }
 }
 
@@ -215,7 +221,7 @@ fn at<'a>(tree: &'a Value, id: &str) -> Option<&'a Value> {
     for step in id.split('.') {
         here = match here {
             Value::Object(fields) => fields.get(step)?,
-            // of a section that is not known nothing is
+            // nothing is known of a section that is not known
             Value::Null => return Some(&Value::Null),
             _ => return None,
         };
@@ -226,20 +232,21 @@ fn at<'a>(tree: &'a Value, id: &str) -> Option<&'a Value> {
     }
 }
 
-fn outside(id: &str, limit: &Limit, value: &Value) -> Result<Vec<String>, RiskError> {
+fn outside(id: &str, limit: &Limit, value: &Value) -> Result<Vec<String>, PolicyError> {
     let mut found = vec![];
     let number = match value {
         Value::Null => {
             return Ok(vec![format!("{id} is not known: see `partial`")]);
         }
-        value => Number::of(value)
-            .ok_or_else(|| RiskError::Policy(format!("`{id}` is {value}, which is no number")))?,
+        value => Number::of(value).ok_or_else(|| PolicyError::NotANumber {
+            id: id.to_string(),
+            value: value.clone(),
+        })?,
     };
     let given = |bound: &Value| {
-        Number::of(bound).ok_or_else(|| {
-            RiskError::Policy(format!(
-                "the limit of `{id}` is {bound}: write an integer, or a decimal as text"
-            ))
+        Number::of(bound).ok_or_else(|| PolicyError::BadBound {
+            id: id.to_string(),
+            bound: bound.clone(),
         })
     };
     let shown = |value: &Value| {
@@ -248,7 +255,7 @@ fn outside(id: &str, limit: &Limit, value: &Value) -> Result<Vec<String>, RiskEr
             .map_or(value.to_string(), ToString::to_string)
     };
     if limit.min.is_none() && limit.max.is_none() {
-        return Err(RiskError::Policy(format!("`{id}` has neither min nor max")));
+        return Err(PolicyError::NoBound { id: id.to_string() });
     }
     if let Some(min) = &limit.min {
         if number < given(min)? {

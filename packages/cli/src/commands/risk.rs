@@ -51,7 +51,7 @@ A policy:
   [facets]
   books = \"yellow\"
 
-Exit codes: 0 all limits hold, 1 some do not, 2 bad input.")]
+Exit codes: 0 all limits hold, 1 some do not or the node does not answer, 2 bad input.")]
     Check {
         /// The limits: a TOML file
         #[arg(long, value_name = "FILE")]
@@ -275,7 +275,7 @@ fn text_of(path: &Path) -> Result<String, CliError> {
 
 fn wrong(error: RiskError) -> CliError {
     match error {
-        RiskError::Arithmetic(_) => CliError::failed(error.to_string()),
+        RiskError::Accounting(_) | RiskError::Number(_) => CliError::failed(error.to_string()),
         _ => CliError::bad(error.to_string()),
     }
 }
