@@ -7,7 +7,7 @@ use ballast_risk::{diff, parse_report, report, Policy, RiskError, Snapshot};
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
-/// 1: a slash that nobody has booked is shown, and the state after booking decides.
+/// 1: a slash that is not booked yet is shown, and the state after booking decides.
 #[test]
 fn an_unbooked_loss_gives_no_green_hour() {
     let mut snapshot = worked_example();

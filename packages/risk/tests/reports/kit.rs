@@ -38,7 +38,8 @@ const STAKES: [(&str, u128); 5] = [
 ];
 
 /// Stakes 400,000 / 300,000 / 200,000 / 60,000 / 40,000; buffer 50,000, exiting 50,000; 800,000
-/// LST; a bond of 8,000 LST at val0, a pool of 5,000; 10,000 unbonding at val0. Nobody can migrate.
+/// LST; a bond of 8,000 LST at val0, a pool of 5,000; 10,000 unbonding at val0. No admin can
+/// migrate.
 pub fn worked_example() -> Value {
     let contracts = suite();
     let addresses: Vec<String> = contracts

@@ -18,7 +18,7 @@ fn gap(report: &Report, what: &str) -> Option<String> {
 
 // Answers that do not fit each other: a supply above the pool's shares, a vault that has less than
 // it says, a list of delegations that is cut, books that are not the sum of their parts. Answers of
-// two heights look like that, and so does a snapshot that somebody changed. All of it was green.
+// two heights look like that, and so does a snapshot that was changed. All of it was green.
 
 #[test]
 fn the_worked_example_has_no_gaps() {
@@ -195,7 +195,7 @@ fn who_signs_no_blocks_does_not_sign_twice() {
         );
         assert_eq!(report.loss["SN"].clone().unwrap().validators.len(), 4);
     }
-    // nobody is left who could
+    // no validator is left that could
     let mut snapshot = worked_example();
     let all = answer(&mut snapshot, "staking", "validators")["validators"]
         .as_array_mut()

@@ -1,4 +1,4 @@
-//! Who can do what: timelocks, multisigs, and whoever is over them.
+//! Who can do what: timelocks, multisigs, and the accounts that are over them.
 
 use super::kit::{answer, answer_about, color, of, parsed, without, worked_example};
 use super::worked_example::with_oracle_and_market;
@@ -46,7 +46,7 @@ fn the_weakest_way_to_change_code_decides() {
     assert_eq!(facet(&timelock(None, 2_592_000)), ("green", "green"));
     // a council lets it go after the fast delay: the timelock itself says 0
     assert_eq!(facet(&timelock(None, 0)), ("red", "red"));
-    // whoever can change the timelock's code waits for nothing
+    // an account that can change the timelock's code need not wait
     assert_eq!(
         facet(&timelock(Some("wasm1key"), 2_592_000)),
         ("red", "red")
@@ -97,7 +97,7 @@ fn a_timelock_is_known_by_its_checksum() {
     assert_eq!(colors("\"bb\""), ("red", "red"));
 }
 
-/// Whoever was named as the next owner owns as soon as he says so, and no row had him.
+/// An account that is named as the next owner owns as soon as it accepts; before, it had no row.
 #[test]
 fn a_successor_is_a_power() {
     let mut snapshot = worked_example();
@@ -116,33 +116,34 @@ fn a_successor_is_a_power() {
     assert_eq!(successor.kind, HolderKind::Account);
 }
 
-/// Seven members of whom four must agree, and one account that names the members, changes the code
-/// of the multisig, or that of the contract that counts them: it was yellow, and is that one
-/// account.
+/// A council of seven, of whom four must agree, that can migrate every contract, with what may
+/// change its code, its members, and the code of the contract that counts them.
+fn council(own: Option<&str>, members: Option<&str>, group: Option<&str>) -> Value {
+    let mut snapshot = worked_example();
+    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+        let at = format!("wasm1{name}");
+        answer_about(&mut snapshot, ("wasm", "contract"), &at)["admin"] = json!("wasm1cw3");
+    }
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw3") =
+        json!({"code_id": 7, "admin": own, "name": "crates.io:cw3-flex-multisig"});
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw4") =
+        json!({"code_id": 8, "admin": group, "name": "crates.io:cw4-group"});
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1key") = Value::Null;
+    *answer_about(&mut snapshot, ("wasm1cw3", "threshold"), "") =
+        json!({"absolute_count": {"weight": 4, "total_weight": 7}});
+    let voters: Vec<Value> = (0..7)
+        .map(|n| json!({"addr": format!("m{n}"), "weight": 1}))
+        .collect();
+    *answer_about(&mut snapshot, ("wasm1cw3", "list_voters"), "") = json!({"voters": voters});
+    *answer_about(&mut snapshot, ("wasm1cw3", "config"), "") = json!({"group_addr": "wasm1cw4"});
+    *answer_about(&mut snapshot, ("wasm1cw4", "admin"), "") = json!({"admin": members});
+    snapshot
+}
+
+/// One account that names the members, changes the code of the multisig, or that of the contract
+/// that counts them: before, the council was yellow.
 #[test]
-fn whoever_is_over_a_multisig_decides_alone() {
-    let council = |own: Option<&str>, members: Option<&str>, group: Option<&str>| {
-        let mut snapshot = worked_example();
-        for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
-            let at = format!("wasm1{name}");
-            answer_about(&mut snapshot, ("wasm", "contract"), &at)["admin"] = json!("wasm1cw3");
-        }
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw3") =
-            json!({"code_id": 7, "admin": own, "name": "crates.io:cw3-flex-multisig"});
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw4") =
-            json!({"code_id": 8, "admin": group, "name": "crates.io:cw4-group"});
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1key") = Value::Null;
-        *answer_about(&mut snapshot, ("wasm1cw3", "threshold"), "") =
-            json!({"absolute_count": {"weight": 4, "total_weight": 7}});
-        let voters: Vec<Value> = (0..7)
-            .map(|n| json!({"addr": format!("m{n}"), "weight": 1}))
-            .collect();
-        *answer_about(&mut snapshot, ("wasm1cw3", "list_voters"), "") = json!({"voters": voters});
-        *answer_about(&mut snapshot, ("wasm1cw3", "config"), "") =
-            json!({"group_addr": "wasm1cw4"});
-        *answer_about(&mut snapshot, ("wasm1cw4", "admin"), "") = json!({"admin": members});
-        snapshot
-    };
+fn an_account_over_a_multisig_decides_alone() {
     let powers = |snapshot: &Value| {
         let report = of(snapshot);
         (

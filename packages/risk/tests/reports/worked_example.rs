@@ -5,7 +5,7 @@ use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
 #[test]
-fn concentration() {
+fn one_validator_with_forty_percent_makes_concentration_red() {
     let report = of(&worked_example());
     let conc = report.conc.clone().unwrap();
 
@@ -24,65 +24,93 @@ fn concentration() {
     assert_eq!(color(&report, "concentration"), "red");
 }
 
-/// gross, exits, bond, pool, holders, rate after, ppm.
+/// What one loss costs whom, in whole tokens.
+struct LossRow {
+    id: &'static str,
+    gross: u128,
+    by_exits: u128,
+    by_bond: u128,
+    by_pool: u128,
+    by_holders: u128,
+    rate_after: &'static str,
+    holder_loss_ppm: u64,
+}
+
+const LOSSES: [LossRow; 4] = [
+    LossRow {
+        id: "D1",
+        gross: 4_000,
+        by_exits: 200,
+        by_bond: 3_800,
+        by_pool: 0,
+        by_holders: 0,
+        rate_after: "1.25",
+        holder_loss_ppm: 0,
+    },
+    LossRow {
+        id: "S1",
+        gross: 20_000,
+        by_exits: 1_000,
+        by_bond: 10_000,
+        by_pool: 6_250,
+        by_holders: 2_750,
+        rate_after: "1.246505717916137229",
+        holder_loss_ppm: 2_795,
+    },
+    LossRow {
+        id: "SN",
+        gross: 50_000,
+        by_exits: 2_500,
+        by_bond: 10_000,
+        by_pool: 6_250,
+        by_holders: 31_250,
+        rate_after: "1.210292249047013977",
+        holder_loss_ppm: 31_766,
+    },
+    LossRow {
+        id: "T30",
+        gross: 120_000,
+        by_exits: 6_000,
+        by_bond: 10_000,
+        by_pool: 6_250,
+        by_holders: 97_750,
+        rate_after: "1.12579415501905972",
+        holder_loss_ppm: 99_364,
+    },
+];
+
 #[test]
-fn losses() {
+fn a_loss_is_borne_by_exits_then_the_bond_then_the_pool_then_holders() {
     let report = of(&worked_example());
-    let rows = [
-        ("D1", 4_000, 200, 3_800, 0, 0, "1.25", 0),
-        (
-            "S1",
-            20_000,
-            1_000,
-            10_000,
-            6_250,
-            2_750,
-            "1.246505717916137229",
-            2_795,
-        ),
-        (
-            "SN",
-            50_000,
-            2_500,
-            10_000,
-            6_250,
-            31_250,
-            "1.210292249047013977",
-            31_766,
-        ),
-        (
-            "T30",
-            120_000,
-            6_000,
-            10_000,
-            6_250,
-            97_750,
-            "1.12579415501905972",
-            99_364,
-        ),
-    ];
-    for (id, gross, exits, bond, pool, holders, rate, ppm) in rows {
-        let loss = report.loss[id].clone().unwrap();
-        let whole = |tokens: u128| Uint128::new(tokens * 1_000_000);
-        assert_eq!(loss.gross, whole(gross), "{id}");
-        assert_eq!(loss.by_exits, whole(exits), "{id}");
-        assert_eq!(loss.by_bond, whole(bond), "{id}");
-        assert_eq!(loss.by_pool, whole(pool), "{id}");
-        assert_eq!(loss.by_holders, whole(holders), "{id}");
+
+    for row in LOSSES {
+        let loss = report.loss[row.id].clone().unwrap();
+        let id = row.id;
+        let tokens = |tokens: u128| Uint128::new(tokens * 1_000_000);
+        assert_eq!(loss.gross, tokens(row.gross), "{id}");
+        assert_eq!(loss.by_exits, tokens(row.by_exits), "{id}");
+        assert_eq!(loss.by_bond, tokens(row.by_bond), "{id}");
+        assert_eq!(loss.by_pool, tokens(row.by_pool), "{id}");
+        assert_eq!(loss.by_holders, tokens(row.by_holders), "{id}");
         assert_eq!(loss.from_drip, Uint128::zero(), "{id}");
-        assert_eq!(loss.rate_after.to_string(), rate, "{id}");
-        assert_eq!(loss.holder_loss_ppm, ppm, "{id}");
+        assert_eq!(loss.rate_after.to_string(), row.rate_after, "{id}");
+        assert_eq!(loss.holder_loss_ppm, row.holder_loss_ppm, "{id}");
     }
+}
+
+#[test]
+fn a_double_sign_of_the_largest_wipes_its_bond_and_the_pool() {
+    let report = of(&worked_example());
+
     let s1 = report.loss["S1"].clone().unwrap();
     assert_eq!(s1.leavers_loss_max, Uint128::new(500_000_000));
-    // both layers are gone
     assert_eq!(s1.wiped, ["pool", "val0"]);
     assert_eq!(color(&report, "slash"), "yellow");
 }
 
-/// The two largest: what SK is once the largest has no third.
+/// `SK` is of as many of the largest as have more than a third together.
 #[test]
-fn two_largest() {
+fn sk_is_of_the_two_largest_where_the_largest_has_no_third() {
     let mut snapshot = worked_example();
     // val0 has 30 % here, val1 as before 30 % + what val0 lost
     for (n, stake) in [(0, 330_000), (1, 300_000), (2, 270_000)] {
@@ -104,8 +132,9 @@ fn two_largest() {
 }
 
 #[test]
-fn cover_exit_growth() {
+fn cover_is_a_part_of_the_pool_and_of_the_largest_loss() {
     let report = of(&worked_example());
+
     let cover = report.cover.clone().unwrap();
     assert_eq!(cover.pool_bps, Some(62));
     assert_eq!(cover.bonds_bps, Some(100));
@@ -113,6 +142,11 @@ fn cover_exit_growth() {
     // (10,000 + 6,250) / 19,000
     assert_eq!(cover.largest_insured_ppm, Some(855_263));
     assert_eq!(cover.break_even_days, None);
+}
+
+#[test]
+fn an_exit_takes_a_batch_and_an_unbonding_time_whatever_part_leaves() {
+    let report = of(&worked_example());
 
     let exit = report.exit.clone().unwrap();
     assert_eq!(exit.now_secs, 300_000 + 1_814_400);
@@ -127,6 +161,11 @@ fn cover_exit_growth() {
     }
     // (50,000 exiting + 10,000 unbonding) / 1,000,000
     assert_eq!(exit.at_risk.ppm, Some(60_000));
+}
+
+#[test]
+fn a_drawdown_lasts_until_the_rate_is_back_at_its_peak() {
+    let report = of(&worked_example());
 
     assert_eq!(report.growth.drawdown_max_ppm, Some(50_000));
     // from 1.08 on day 3 to 1.09 on day 6
@@ -136,7 +175,7 @@ fn cover_exit_growth() {
 /// Pledges 400 250 200 100 50, weight at most 300; a market lends what 2,000 LST are worth by the
 /// feed.
 #[test]
-fn an_oracle_that_secures_more_than_it_costs() {
+fn an_oracle_that_secures_more_than_it_costs_makes_dependence_red() {
     let report = of(&with_oracle_and_market());
     let feed = &report.oracle["oracle.stake"];
 
