@@ -1,6 +1,5 @@
 //! Whether answers fit each other. At one height, of lists that were read to the end, they do: what
-//! does not is an answer of another height, a list that was cut, or a snapshot that somebody
-//! changed.
+//! does not is an answer of another height, a list that was cut, or a snapshot that was changed.
 
 use crate::facts::Facts;
 use crate::numbers::{count, sum};

@@ -48,7 +48,7 @@ pub fn books(facts: &Facts<'_>) -> Option<Books> {
     })
 }
 
-/// How long the open batch could have been priced, if somebody is in it.
+/// How long the open batch could have been priced, if it has requests.
 fn overdue(facts: &Facts<'_>) -> Option<u64> {
     let (open, state) = (facts.open.as_ref()?, facts.state.as_ref()?);
     let since = open.closes_after.max(state.next_batch_at);

@@ -18,7 +18,7 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
     let (state, config) = (facts.state.as_ref()?, facts.config.as_ref()?);
     let unbonding = facts.unbonding_secs()?;
     let interval = config.params.batch_interval_secs;
-    // while exits or cranks are paused nobody asks, or no batch closes
+    // while exits are paused there are no requests; while cranks are paused no batch closes
     let paused = facts.paused.iter();
     let paused = paused.flat_map(|all| [&all.unbond, &all.cranks]);
     let paused = paused.filter_map(|pause| pause.as_ref().map(|one| one.until));

@@ -16,8 +16,7 @@ use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the
-/// way.
+/// Rows of one list that are read: a longer list is an error, or was made long to stop a reader.
 pub const MOST_ROWS: usize = 20_000;
 
 /// Adds the sections of all that stands on the suite, each by the name of its contract, and the

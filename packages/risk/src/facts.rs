@@ -22,7 +22,7 @@ pub struct ChainValidator {
     pub tokens: Uint128,
     /// Whether it is jailed.
     pub jailed: bool,
-    /// Whether for good; not everybody can say.
+    /// Whether for good; false where the source does not say.
     #[serde(default)]
     pub tombstoned: bool,
     /// What it keeps of rewards.
@@ -86,7 +86,7 @@ pub struct ContractInfo {
 /// `ownership`: who owns a contract, and who will on acceptance.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Ownership {
-    /// The owner; none: nobody.
+    /// The owner; none where there is no owner.
     pub owner: Option<String>,
     /// The account that was named and has not accepted yet.
     #[serde(default)]
@@ -292,7 +292,7 @@ impl<'a> Facts<'a> {
             what.iter()
                 .any(|one| gap.what == *one || gap.what.starts_with(&format!("{one} ")))
         });
-        // the first by its name: the order of reading is nobody's business
+        // the first by its name, so that it does not depend on the order of reading
         lacking.map(|gap| gap.what.clone()).min()
     }
 

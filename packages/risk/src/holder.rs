@@ -1,4 +1,4 @@
-//! What somebody with a power is, and the rows that say so.
+//! What kind of account holds a power, and the rows that say so.
 
 use crate::facts::{ContractInfo, Facts};
 use crate::numbers::count;
@@ -10,16 +10,16 @@ use serde::Deserialize;
 /// The name of a timelock in its cw2, which may have `crates.io:` before it.
 const TIMELOCK: &str = "ballast-timelock";
 
-/// Somebody who has a power.
+/// The holder of a power.
 #[derive(Clone)]
 pub struct Holder {
-    /// Who; none: nobody.
+    /// Its address; none where the power has no holder.
     pub address: Option<String>,
-    /// What that is.
+    /// What kind of account that is.
     pub kind: HolderKind,
     /// How long what it does takes.
     pub delay_secs: Option<u64>,
-    /// How long everybody has to leave before it changes code; none where nobody can.
+    /// How long users have to leave before it changes code; none where code cannot change.
     pub window_secs: Option<u64>,
 }
 
@@ -93,7 +93,7 @@ pub fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>
     facts.one("wasm", "contract", address)
 }
 
-/// What somebody with a power is.
+/// What kind of account an address is.
 pub fn holder(facts: &Facts<'_>, address: Option<&str>) -> Holder {
     behind(facts, address, &mut vec![])
 }
@@ -129,7 +129,7 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     let is_believed = facts.timelocks.is_empty() || info.checksum.as_ref().is_some_and(believed);
     if name.ends_with(TIMELOCK) && is_believed {
         let window: Option<Window> = facts.one(address, "exit_window", "");
-        // whoever can change the timelock's code needs no delay
+        // an admin who can change the timelock's code needs no delay
         let own = info.admin.as_deref().is_none_or(|admin| admin == address);
         let secs = window.map(|window| if own { window.secs } else { 0 });
         return at(HolderKind::Timelock, secs, secs);
@@ -149,8 +149,9 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     at(HolderKind::Contract, None, Some(0))
 }
 
-/// Who can do what a multisig can without its members: whoever changes its code, its members, or
-/// the code that counts them. The weakest of them; none where nobody is weaker than the members.
+/// The weakest of the accounts that can do what a multisig can without its members: those that
+/// change its code, its members, or the code that counts them. None where all are as strong as the
+/// members.
 fn stronger(
     facts: &Facts<'_>,
     address: &str,

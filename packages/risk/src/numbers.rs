@@ -1,5 +1,6 @@
 //! Shares of amounts, as integers.
 
+use ballast_accounting::mul_div_floor;
 use cosmwasm_std::{Decimal, Uint128, Uint512};
 
 /// One, in 1/1,000,000.
@@ -7,7 +8,8 @@ pub const PPM: u64 = 1_000_000;
 /// One, in 1/10,000.
 pub const BPS: u64 = 10_000;
 
-/// `unit x part / whole`, rounded down; none of nothing, and the largest integer where it is more.
+/// `unit x part / whole`, rounded down; none of nothing, and the largest integer where it is more,
+/// which `mul_div_floor` refuses.
 pub fn share(unit: u64, part: Uint128, whole: Uint128) -> Option<u64> {
     let product = Uint512::from(part).checked_mul(Uint512::from(unit)).ok()?;
     let share = product.checked_div(Uint512::from(whole)).ok()?;
@@ -32,10 +34,9 @@ pub fn capped(number: Uint512) -> u64 {
         .unwrap_or(u64::MAX)
 }
 
-/// `amount x part / whole`, rounded down; none of nothing.
+/// `amount x part / whole`, rounded down; none of nothing, and where it does not fit.
 pub fn portion(amount: Uint128, part: Uint128, whole: Uint128) -> Option<Uint128> {
-    let product = amount.full_mul(part);
-    product.checked_div(whole.into()).ok()?.try_into().ok()
+    mul_div_floor(amount, part, whole).ok()
 }
 
 /// The sum, or the largest amount.

@@ -84,14 +84,14 @@ fn timelocks(rows: &[Power]) -> Vec<String> {
     locks
 }
 
-/// How long everybody has to leave before the code of one of the six changes, and whether no code
+/// How long holders have to leave before the code of one of the six changes, and whether no code
 /// can change. None of either where it is not known.
 fn of_code(admins: &BTreeMap<&'static str, Option<Holder>>) -> (Option<u64>, Option<bool>) {
     let known = admins.values().flatten();
     let known: Vec<&Holder> = known
         .filter(|one| one.kind != HolderKind::Unknown)
         .collect();
-    let somebody = known.iter().any(|one| one.kind != HolderKind::None);
+    let is_mutable = known.iter().any(|one| one.kind != HolderKind::None);
     let least = known.iter().filter_map(|one| one.window_secs).min();
     let is_whole = known.len() == admins.len()
         && known
@@ -99,7 +99,7 @@ fn of_code(admins: &BTreeMap<&'static str, Option<Holder>>) -> (Option<u64>, Opt
             .all(|one| one.kind == HolderKind::None || one.window_secs.is_some());
     // where one of the six gives no time, the others do not matter
     let window = least.filter(|secs| is_whole || *secs == 0);
-    let immutable = (somebody || known.len() == admins.len()).then_some(!somebody);
+    let immutable = (is_mutable || known.len() == admins.len()).then_some(!is_mutable);
     (window, immutable)
 }
 

@@ -17,7 +17,7 @@ struct Accounts {
     accounts: Vec<String>,
 }
 
-/// The LST, as it is shared out: what is left is with nobody who was found yet.
+/// The LST, as it is shared out: what is left has no known holder yet.
 struct Shares<'a> {
     facts: &'a Facts<'a>,
     supply: Uint128,
@@ -85,8 +85,8 @@ fn of_suite<'a>(shares: &mut Shares<'a>) -> Option<Vec<&'a str>> {
     Some(known)
 }
 
-/// Gives contracts that nobody here knows their part together, and returns the part of the LST that
-/// is not theirs, in 1/1,000,000; none where a list or a balance was not read whole.
+/// Gives contracts that are not known here their part together, and returns the part of the LST
+/// that is not theirs, in 1/1,000,000; none where a list or a balance was not read whole.
 fn of_strangers(
     shares: &mut Shares<'_>,
     holders: &BTreeSet<String>,

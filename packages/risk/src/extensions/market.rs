@@ -2,7 +2,7 @@
 
 use super::{attached, holds, section, Balance, MOST_ROWS};
 use crate::facts::Facts;
-use crate::numbers::{bps, count, sum};
+use crate::numbers::{bps, count, portion, sum, BPS};
 use crate::{Extension, Gap, Market, MarketFall, Policy};
 use ballast_accounting::Amount;
 use ballast_extension_types::market::{ConfigResponse, MarketResponse, PositionRow};
@@ -20,6 +20,9 @@ struct Positions {
 }
 
 /// Loan coins for LST, in base units of both.
+///
+/// Decimals over 18 count as 18. `ballast-liquidator` has this formula with another bound, so the
+/// two are not one function.
 pub struct Price {
     per_lst: Decimal,
     lst_decimals: u8,
@@ -76,22 +79,14 @@ pub fn markets(
 fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) -> Option<Market> {
     let config: ConfigResponse = facts.one(name, "config", "")?;
     let market: MarketResponse = facts.one(name, "market", "")?;
-    let positions: Option<Positions> = facts.one(name, "positions", "");
-    let rows = positions.map(|all| all.positions).unwrap_or_default();
-    if rows.len() > MOST_ROWS {
-        facts.note(Gap {
-            what: format!("{name}.positions"),
-            why: format!("more than {MOST_ROWS} positions"),
-        });
-    }
-    let rows = rows.get(..rows.len().min(MOST_ROWS)).unwrap_or_default();
+    let rows = positions(facts, name);
     let price = price(&config, &market);
     let collateral = sum(rows.iter().map(|row| row.collateral.raw()));
     holds(facts, name, extension, collateral).then_some(())?;
     let debts = sum(rows.iter().map(|row| row.debt.raw()));
     let worth = price.as_ref().map(|price| price.worth(collateral));
     let backing = backing_bps(facts, policy, name, &config, &market, price.as_ref());
-    let floor = 10_000u64.checked_div(config.terms.max_debt_ratio);
+    let floor = BPS.checked_div(config.terms.max_debt_ratio);
     Some(Market {
         address: extension.address.clone(),
         loan: config.terms.loan.denom.clone(),
@@ -101,18 +96,9 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
         collateral,
         ltv_bps: worth.and_then(|worth| bps(debts, worth)),
         liq_ltv_bps: market.liq_ltv_bps,
-        falls: match &price {
-            Some(price) => FALLS
-                .into_iter()
-                .map(|fall| {
-                    (
-                        fall.to_string(),
-                        after(rows, price, fall, market.liq_ltv_bps),
-                    )
-                })
-                .collect(),
-            None => BTreeMap::new(),
-        },
+        falls: price
+            .map(|price| falls(&rows, &price, market.liq_ltv_bps))
+            .unwrap_or_default(),
         restake: config
             .restake
             .as_ref()
@@ -124,8 +110,29 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
             .oracle
             .as_ref()
             .map(|oracle| format!("{}/{}", oracle.address, oracle.feed)),
-        positions: count(rows),
+        positions: count(&rows),
     })
+}
+
+/// The positions of a market, as far as they are read.
+fn positions(facts: &Facts<'_>, name: &str) -> Vec<PositionRow> {
+    let all: Option<Positions> = facts.one(name, "positions", "");
+    let mut rows = all.map(|all| all.positions).unwrap_or_default();
+    if rows.len() > MOST_ROWS {
+        facts.note(Gap {
+            what: format!("{name}.positions"),
+            why: format!("more than {MOST_ROWS} positions"),
+        });
+        rows.truncate(MOST_ROWS);
+    }
+    rows
+}
+
+/// What each fall of the price does to the positions, by its percent.
+fn falls(rows: &[PositionRow], price: &Price, liq_bps: u64) -> BTreeMap<String, MarketFall> {
+    let all = FALLS.into_iter();
+    all.map(|fall| (fall.to_string(), after(rows, price, fall, liq_bps)))
+        .collect()
 }
 
 /// Worth of the restake contract's stake behind a market, after the policy's haircut, in 1/10,000
@@ -152,9 +159,9 @@ fn backing_bps(
         });
         return None;
     }
-    let kept = crate::numbers::BPS.saturating_sub(policy.haircut_bps);
+    let kept = BPS.saturating_sub(policy.haircut_bps);
     let worth = price?.worth(said.slashable.raw());
-    let worth = crate::numbers::portion(worth, kept.into(), Uint128::new(10_000))?;
+    let worth = portion(worth, kept.into(), BPS.into())?;
     bps(worth, market.debt.raw())
 }
 
@@ -166,10 +173,10 @@ fn after(rows: &[PositionRow], price: &Price, percent: u64, liq_bps: u64) -> Mar
     for row in rows {
         let debt = row.debt.raw();
         let worth = price.worth(row.collateral.raw());
-        let worth = crate::numbers::portion(worth, left.into(), Uint128::new(100));
+        let worth = portion(worth, left.into(), Uint128::new(100));
         let worth = worth.unwrap_or_default();
         // debt / worth > liq: without a division
-        let owed = Uint512::from(debt).saturating_mul(Uint512::from(10_000u64));
+        let owed = Uint512::from(debt).saturating_mul(Uint512::from(BPS));
         let most = Uint512::from(worth).saturating_mul(Uint512::from(liq_bps));
         if owed > most {
             at_liquidation = at_liquidation.saturating_add(debt);

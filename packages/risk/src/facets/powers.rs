@@ -25,8 +25,8 @@ pub(super) fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &P
             Some(_) => {}
         }
     }
-    let nobody = || (Color::Green, "nobody can change the code".to_string());
-    let (color, because) = worst.unwrap_or_else(nobody);
+    let immutable = || (Color::Green, "nobody can change the code".to_string());
+    let (color, because) = worst.unwrap_or_else(immutable);
     match (color, lacking) {
         // what is red is red, whatever else is not known
         (Color::Green | Color::Yellow, Some(lacking)) => grey(&lacking),
@@ -34,8 +34,8 @@ pub(super) fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &P
     }
 }
 
-/// What it means that this holder can migrate a contract; nothing where nobody can, grey and what
-/// is not known where that is not.
+/// What it means that this holder can migrate a contract: none where the contract has no admin, and
+/// grey, with what is missing, where the holder is not known.
 fn of_holder(name: &str, holder: &Holder, policy: &Policy) -> Option<(Color, String)> {
     let at = holder.address.clone().unwrap_or_default();
     let found = match &holder.kind {

@@ -13,7 +13,7 @@ fn wide(part: Uint128, whole: Uint128) -> u64 {
     crate::numbers::capped(units).min(WIDE)
 }
 
-/// A bar of parts that follow one another, with what they are for whoever hears it read.
+/// A bar of parts that follow one another, with what they are for a screen reader.
 pub fn bar(
     parts: &[(&str, Uint128)],
     whole: Uint128,

@@ -278,7 +278,7 @@ fn ways_out(exit: &Exit) -> String {
         .collect()
 }
 
-/// What everybody gets at once and later, if so many leave.
+/// What holders get at once and later, if so many leave.
 fn under_load(exit: &Exit, shown: &Shown) -> String {
     let mut loads: Vec<_> = exit.load.iter().collect();
     loads.sort_by_key(|(percent, _)| percent.len());

@@ -52,7 +52,7 @@ impl Insurers {
         Ok(insurers)
     }
 
-    /// Burns for what the chain shows and nobody has booked, as the booking will.
+    /// Burns for losses that the chain shows and that are not booked yet, as the booking will.
     fn book(&mut self, facts: &Facts<'_>) -> Result<(), RiskError> {
         let (Some(fresh), Some(state)) = (&facts.fresh, &facts.state) else {
             return Ok(());

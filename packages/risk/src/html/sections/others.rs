@@ -155,7 +155,7 @@ pub fn books(report: &Report, shown: &Shown) -> String {
     section("The books", &format!("in {}", shown.native), &body)
 }
 
-/// What is not known, and what nobody measured.
+/// What is not known, and what is not measured.
 pub fn limits(report: &Report) -> String {
     let gaps: String = report
         .partial
