@@ -7,7 +7,8 @@ use ballast_tool::CliError;
 /// The fees of a liquidator's messages, base units.
 #[derive(Default)]
 pub(crate) struct Fees {
-    /// The denom that they are paid in, where it is known: a fee is held against a gain in the same coin.
+    /// The denom that they are paid in, where it is known: a fee is held against a gain in the same
+    /// coin.
     denom: Option<String>,
     /// What the last message has cost.
     last: u128,

@@ -3,13 +3,12 @@
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{amount, part, Coin};
+use crate::pages::{End, Pages, Rows};
 use crate::preview::{Affordable, Preview};
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 
-/// Orders on a page.
-const PAGE: usize = 100;
 /// Pages of orders that are read.
 const MOST_PAGES: usize = 10;
 
@@ -113,24 +112,19 @@ impl LeverDesk {
 
     /// The orders of holders who leave, page by page.
     fn orders(&mut self, chain: &mut dyn Place) -> Result<Vec<Value>, CliError> {
-        let (mut all, mut after): (Vec<Value>, Option<u64>) = (vec![], None);
-        for _ in 0..MOST_PAGES {
-            let question = json!({"orders": {"start_after": after, "limit": PAGE}});
-            let answer = chain.ask(&self.at, &question)?;
-            let page = answer["orders"].as_array().cloned().unwrap_or_default();
-            let last = page.last().and_then(|order| order["order_id"].as_u64());
-            let is_last = page.len() < PAGE || last <= after;
-            all.extend(page);
-            if is_last {
-                return Ok(all);
-            }
-            after = last;
+        let orders = Pages {
+            at: &self.at,
+            name: "orders",
+            most: MOST_PAGES,
+        };
+        let Rows { rows, end } = orders.read(chain, |order| order["order_id"].as_u64())?;
+        if end == End::Most {
+            self.warnings.push(format!(
+                "{} orders were read, and there are more: those are not looked at",
+                rows.len()
+            ));
         }
-        self.warnings.push(format!(
-            "{} orders were read, and there are more: those are not looked at",
-            all.len()
-        ));
-        Ok(all)
+        Ok(rows)
     }
 }
 

@@ -12,6 +12,7 @@ mod fees;
 mod lever;
 mod market;
 mod number;
+mod pages;
 mod place;
 mod preview;
 mod race;

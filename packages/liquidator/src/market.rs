@@ -3,17 +3,17 @@
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{amount, decimal, part_up, percent, worth, Coin, Decimals, ALL};
+use crate::pages::{End, Pages};
 use crate::preview::{Affordable, Preview};
 use crate::race::is_healthy;
 use ballast_keep::{Look, Place};
+use ballast_tool::answer::{some_text, text};
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Positions on a page.
-const PAGE: usize = 100;
-/// Pages that are read.
+/// Pages of positions that are read.
 const MOST_PAGES: usize = 1_000;
 /// Positions that a turn asks a preview of, the worst first.
 const MOST_PREVIEWS: usize = 20;
@@ -98,25 +98,18 @@ impl MarketDesk {
         Ok(())
     }
 
-    /// All positions, page by page.
+    /// All positions, page by page. What was known before is kept until all pages are read.
     fn page(&mut self, chain: &mut dyn Place) -> Result<(), CliError> {
+        let positions = Pages {
+            at: &self.at,
+            name: "positions",
+            most: MOST_PAGES,
+        };
+        let read = positions.read(chain, |row| some_text(&row["owner"]))?;
+        self.is_cut = read.end != End::Last;
         self.rows.clear();
-        let mut after: Option<String> = None;
-        for _ in 0..MOST_PAGES {
-            let question = json!({"positions": {"start_after": after, "limit": PAGE}});
-            let answer = chain.ask(&self.at, &question)?;
-            let page = answer["positions"].as_array().cloned().unwrap_or_default();
-            for row in &page {
-                let owner = row["owner"].as_str().unwrap_or_default();
-                self.put(owner, row);
-            }
-            let last = page.last().and_then(|row| row["owner"].as_str());
-            let last = last.map(ToString::to_string);
-            self.is_cut = page.len() == PAGE;
-            if !self.is_cut || last <= after {
-                return Ok(());
-            }
-            after = last;
+        for row in &read.rows {
+            self.put(&text(&row["owner"]), row);
         }
         Ok(())
     }

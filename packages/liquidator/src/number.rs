@@ -2,6 +2,7 @@
 
 pub use ballast_tool::answer::amount;
 
+use ballast_numbers::{mul_div_ceil, mul_div_floor};
 use ballast_tool::output::tokens;
 use cosmwasm_std::{Decimal, Uint128, Uint512};
 use serde_json::Value;
@@ -16,30 +17,17 @@ pub fn decimal(value: &Value) -> Option<Decimal> {
 
 /// `a x b / c`, rounded down; the greatest number where that does not fit, and where `c` is 0.
 pub fn part(a: u128, b: u128, c: u128) -> u128 {
-    match c {
-        0 => u128::MAX,
-        _ => narrow(Uint512::from(a) * Uint512::from(b) / Uint512::from(c)),
-    }
+    mul_div_floor(a.into(), b.into(), c.into()).map_or(u128::MAX, |part| part.u128())
 }
 
 /// The same rounded up.
 pub fn part_up(a: u128, b: u128, c: u128) -> u128 {
-    match c {
-        0 => u128::MAX,
-        _ => {
-            let up = Uint512::from(c - 1);
-            narrow((Uint512::from(a) * Uint512::from(b) + up) / Uint512::from(c))
-        }
-    }
+    mul_div_ceil(a.into(), b.into(), c.into()).map_or(u128::MAX, |part| part.u128())
 }
 
 /// Basis points as people read them: `92.60 %`.
 pub fn percent(bps: u128) -> String {
     format!("{}.{:02} %", bps / 100, bps % 100)
-}
-
-fn narrow(wide: Uint512) -> u128 {
-    Uint128::try_from(wide).map_or(u128::MAX, |narrow| narrow.u128())
 }
 
 /// Decimals of the two sides of a price.
@@ -52,10 +40,14 @@ pub struct Decimals {
 }
 
 /// What an amount of LST is worth by a price of whole coins for a whole LST, rounded down.
+///
+/// Decimals over 36 count as 36. `ballast-risk` has this formula with another bound, so the two are
+/// not one function.
 pub fn worth(lst: u128, price: Decimal, decimals: Decimals) -> u128 {
     let ten = |power: u8| Uint512::from(10_u128.pow(u32::from(power.min(36))));
     let all = Uint512::from(lst) * Uint512::from(price.atomics()) * ten(decimals.coin);
-    narrow(all / ten(18) / ten(decimals.lst))
+    let worth = all / ten(18) / ten(decimals.lst);
+    Uint128::try_from(worth).map_or(u128::MAX, |worth| worth.u128())
 }
 
 /// A coin, as people know it.
@@ -69,6 +61,9 @@ pub struct Coin {
 
 impl Coin {
     /// So much of it: `252.133334 ustake` of six decimals is `252.133334 STAKE`.
+    ///
+    /// A coin from elsewhere keeps its whole denom: `ibc/27394…`. A `Scale` of `ballast-testing`
+    /// shortens that to the last part, and is of the suite's own coin.
     pub fn shown(&self, amount: u128) -> String {
         let short = match self.denom.strip_prefix(['u', 'a']) {
             Some(rest) if rest.len() > 2 && !rest.contains('/') => rest.to_uppercase(),

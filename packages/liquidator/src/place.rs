@@ -10,7 +10,7 @@ use crate::told::told;
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
-use serde_json::json;
+use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
 /// Markets and levers, and what was seen of them.
@@ -62,36 +62,10 @@ impl<P: Place> LiquidatePlace<P> {
         if self.desks.is_some() {
             return Ok(());
         }
-        let is_named = !self.named.is_empty();
-        let all = match is_named {
-            true => self.named.clone(),
-            false => {
-                let guests = self.inner.guests()?;
-                guests.into_iter().map(|(at, _)| at).collect()
-            }
+        let desks = match self.named.is_empty() {
+            true => self.desks_of_suite()?,
+            false => self.named_desks()?,
         };
-        let mut desks: Vec<Box<dyn Desk>> = vec![];
-        for at in all {
-            let config = self.inner.ask(&at, &json!({"config": {}}));
-            let config = match (config, is_named) {
-                (Ok(config), _) => config,
-                (Err(error), true) => return Err(error),
-                // one of another kind
-                (Err(_), false) => continue,
-            };
-            let market = MarketDesk::of(&at, &config);
-            let lever = LeverDesk::of(&at, &config, self.look.units.decimals);
-            match (market, lever) {
-                (Some(market), _) => desks.push(Box::new(market)),
-                (None, Some(lever)) => desks.push(Box::new(lever)),
-                (None, None) if is_named => {
-                    return Err(CliError::bad(format!(
-                        "{at} is neither a market nor a lever"
-                    )))
-                }
-                (None, None) => {}
-            }
-        }
         if desks.is_empty() {
             return Err(CliError::bad(
                 "there is no market and no lever beside the suite: --at names one",
@@ -99,6 +73,31 @@ impl<P: Place> LiquidatePlace<P> {
         }
         self.desks = Some(desks);
         Ok(())
+    }
+
+    /// The contracts that were named, each of which must be a market or a lever.
+    fn named_desks(&mut self) -> Result<Vec<Box<dyn Desk>>, CliError> {
+        let mut desks = vec![];
+        for at in &self.named {
+            let config = self.inner.ask(at, &json!({"config": {}}))?;
+            let desk = desk_of(at, &config, self.look.units.decimals);
+            desks.push(
+                desk.ok_or_else(|| CliError::bad(format!("{at} is neither a market nor a lever")))?,
+            );
+        }
+        Ok(desks)
+    }
+
+    /// The markets and levers of the suite. Contracts of other kinds may have no `config`.
+    fn desks_of_suite(&mut self) -> Result<Vec<Box<dyn Desk>>, CliError> {
+        let mut desks = vec![];
+        for (at, _) in self.inner.guests()? {
+            let Ok(config) = self.inner.ask(&at, &json!({"config": {}})) else {
+                continue;
+            };
+            desks.extend(desk_of(&at, &config, self.look.units.decimals));
+        }
+        Ok(desks)
     }
 
     /// What is for sale now, contract by contract: how it stands, and what each purchase would
@@ -173,6 +172,15 @@ impl<P: Place> LiquidatePlace<P> {
             ..sent
         }
     }
+}
+
+/// The desk of a contract with this `config`; none where it is neither a market nor a lever.
+fn desk_of(at: &str, config: &Value, decimals: u8) -> Option<Box<dyn Desk>> {
+    if let Some(market) = MarketDesk::of(at, config) {
+        return Some(Box::new(market));
+    }
+    let lever = LeverDesk::of(at, config, decimals)?;
+    Some(Box::new(lever))
 }
 
 /// A purchase that was not made, and why: nothing to be alarmed about.

@@ -5,8 +5,8 @@ use ballast_tool::CliError;
 /// The part of a market's refusal by which a healthy position is known; no other refusal has it.
 const HEALTHY: &str = "of its collateral's worth, it is liquidated over ";
 
-/// Refusals where somebody was first, or the position is healthy again: the name of each, and a part
-/// of its text that no other refusal has.
+/// Refusals where another buyer was first, or the position is healthy again: the name of each, and
+/// a part of its text that no other refusal has.
 const LOST: [(&str, &str); 7] = [
     // a market's
     ("Healthy", HEALTHY),
@@ -27,7 +27,7 @@ pub fn is_healthy(error: &CliError) -> bool {
     error.message.contains(HEALTHY)
 }
 
-/// Whether somebody else was first, or the position is healthy again.
+/// Whether another buyer was first, or the position is healthy again.
 pub fn is_lost(error: &CliError) -> bool {
     LOST.iter().any(|(_, said)| error.message.contains(said))
 }

@@ -308,7 +308,7 @@ fn each_purchase_has_its_own_most() {
 }
 
 /// Before, the first purchase that failed ended the turn: the others waited for the next block, and
-/// somebody else had them.
+/// went to other buyers.
 #[test]
 fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
     let mut world = chain();
