@@ -1,9 +1,9 @@
 //! I-13: cranks in any order give the same books.
 //!
-//! From a random state, five cranks in every order, all in one block; then forty days in which a
-//! keeper calls, and everything is released, settled and paid. *The same* is then: the value of the
-//! pool, the supply, what each batch is owed and was paid, what insurers hold, to
-//! [`Books::differs`].
+//! From a random state, four cranks in every order (five: `scripts/orders`), all in one block; then
+//! forty days in which a keeper calls, and everything is released, settled and paid. *The same* is
+//! then: the value of the pool, the supply, what each batch is owed and was paid, what insurers
+//! hold, to [`Books::differs`].
 //!
 //! Two things are no matter of order and left out: a cover that is owed, which those who leave
 //! before it is paid leave unpaid by design, and `distribute`, whose premium is by the coverage of
