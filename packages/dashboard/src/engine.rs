@@ -22,29 +22,59 @@ const STALE: Duration = Duration::from_secs(30);
 /// An answer as the browser gets it, or why there is none.
 pub type Answer = Result<Bytes, WorldError>;
 
-/// What is asked for.
-#[derive(Debug)]
-pub enum Question {
+/// What a browser looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Look {
     /// Everything for the first look.
     View,
-    /// Batches below a number.
-    Batches(Option<u64>),
-    /// Losses below a number.
-    Losses(Option<u64>),
-    /// What someone has, and tickets after one.
-    Person(String, Option<String>),
+    /// A page of batches.
+    Batches {
+        /// They are below this number.
+        below: Option<u64>,
+    },
+    /// A page of losses.
+    Losses {
+        /// They are below this number.
+        below: Option<u64>,
+    },
+    /// What someone has.
+    Person {
+        /// A name or an address.
+        who: String,
+        /// Tickets after this one.
+        after: Option<String>,
+    },
     /// What an amount would give.
-    Preview(String, String),
+    Preview {
+        /// `bond`, `unbond` or `underwrite`.
+        what: String,
+        /// The amount, as people write it.
+        amount: String,
+    },
     /// Who could lose how much, and how fast holders can leave.
     Risk,
+}
+
+/// What a browser asks for.
+#[derive(Debug)]
+pub enum Request {
+    /// Something to look at.
+    Look(Look),
     /// Something to do.
     Act(Act),
 }
 
-/// A question and who waits for the answer.
+impl Request {
+    /// Whether it is everything for the first look.
+    pub fn is_view(&self) -> bool {
+        matches!(self, Self::Look(Look::View))
+    }
+}
+
+/// A request and who waits for the answer.
 pub struct Job {
-    /// What is asked.
-    pub question: Question,
+    /// What is asked for.
+    pub request: Request,
     /// Who waits.
     pub reply: oneshot::Sender<Answer>,
 }
@@ -102,10 +132,9 @@ pub fn run(world: &mut dyn World, observer: &mut Observer, queues: Queues, may_a
     }
 }
 
-/// An answer, whatever breaks on the way to it.
+/// An answer; where it panics, that it is broken: the panic itself is in the log.
 fn guarded(answer: impl FnOnce() -> Result<Bytes, WorldError>) -> Answer {
-    let broken = |_| Err(WorldError::Refused("this was not meant to happen".into()));
-    catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(broken)
+    catch_unwind(AssertUnwindSafe(answer)).unwrap_or(Err(WorldError::Broken))
 }
 
 fn bytes(value: &Value) -> Result<Bytes, WorldError> {
@@ -114,19 +143,42 @@ fn bytes(value: &Value) -> Result<Bytes, WorldError> {
         .map_err(|err| WorldError::Refused(err.to_string()))
 }
 
-/// Everything but the view.
-fn other(
-    question: Question,
+/// Looks or acts, anew.
+fn answer(
+    request: &Request,
     world: &mut dyn World,
     observer: &mut Observer,
 ) -> Result<Value, WorldError> {
-    match question {
-        Question::View => observer.view(world),
-        Question::Batches(below) => observer.batches(world, below),
-        Question::Losses(below) => observer.losses(world, below),
-        Question::Person(who, after) => observer.person(world, &who, after.as_deref()),
-        Question::Preview(what, amount) => observer.preview(world, &what, &amount),
-        Question::Risk => observer.risk(world),
-        Question::Act(act) => perform(&act, world, observer),
+    match request {
+        Request::Look(look) => look_at(look, world, observer),
+        Request::Act(act) => perform(act, world, observer),
+    }
+}
+
+fn look_at(
+    look: &Look,
+    world: &mut dyn World,
+    observer: &mut Observer,
+) -> Result<Value, WorldError> {
+    match look {
+        Look::View => observer.view(world),
+        Look::Batches { below } => observer.batches(world, *below),
+        Look::Losses { below } => observer.losses(world, *below),
+        Look::Person { who, after } => observer.person(world, who, after.as_deref()),
+        Look::Preview { what, amount } => observer.preview(world, what, amount),
+        Look::Risk => observer.risk(world),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic)]
+    use super::*;
+
+    /// Before, a panic was told as a refusal: as if a contract had said no.
+    #[test]
+    fn a_panic_is_told_as_a_failure_of_the_server() {
+        assert_eq!(guarded(|| panic!("meant")), Err(WorldError::Broken));
+        assert_eq!(guarded(|| Ok(Bytes::new())), Ok(Bytes::new()));
     }
 }

@@ -15,6 +15,7 @@ mod history;
 mod keeper;
 mod node;
 pub mod page;
+mod pages;
 pub mod report;
 pub mod risk;
 mod server;
@@ -29,4 +30,6 @@ pub use node::Node;
 pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
 pub use wallet::{Explorer, Named, Wallet};
-pub use world::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+pub use world::{
+    Block, ChainFact, ChainValidator, Contract, Guest, Person, Question, World, WorldError,
+};

@@ -5,7 +5,9 @@ mod facts;
 mod history;
 mod rest;
 
-use crate::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+use crate::{
+    Block, ChainFact, ChainValidator, Contract, Guest, Person, Question, World, WorldError,
+};
 use answers::{unix_seconds, Header, Latest, NodeInfo, Page};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
@@ -24,8 +26,25 @@ const PAGES: usize = 20;
 const SIDE_BY_SIDE: usize = 16;
 /// The greatest height that a browser counts to.
 const HIGHEST: u64 = 1 << 53;
-/// Answers that were asked for ahead, by contract and question.
-type Ahead = HashMap<(&'static str, String), Result<Value, WorldError>>;
+/// A question as it is sent.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    contract: Contract,
+    /// Its message, JSON.
+    text: String,
+}
+
+impl Asked {
+    fn of(contract: Contract, msg: &Value) -> Self {
+        Self {
+            contract,
+            text: msg.to_string(),
+        }
+    }
+}
+
+/// Answers that were asked for ahead.
+type Ahead = HashMap<Asked, Result<Value, WorldError>>;
 
 /// A hub on a chain behind a REST endpoint.
 pub struct Node {
@@ -131,8 +150,8 @@ impl Node {
         self.rest.get(path, self.height)
     }
 
-    fn put(&self, contract: Contract, question: &str) -> Result<Value, WorldError> {
-        self.put_to(self.contract(contract), question)
+    fn put(&self, asked: &Asked) -> Result<Value, WorldError> {
+        self.put_to(self.contract(asked.contract), &asked.text)
     }
 
     fn put_to(&self, at: &str, question: &str) -> Result<Value, WorldError> {
@@ -204,16 +223,14 @@ impl World for Node {
         self.newest = Mutex::default();
     }
 
-    fn expect(&self, questions: &[(Contract, Value)]) {
+    fn expect(&self, questions: &[Question]) {
         let next = AtomicUsize::new(0);
         let ask = || {
-            while let Some((contract, question)) =
-                questions.get(next.fetch_add(1, Ordering::Relaxed))
-            {
-                let question = question.to_string();
-                let answer = self.put(*contract, &question);
+            while let Some(question) = questions.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let asked = Asked::of(question.contract, &question.msg);
+                let answer = self.put(&asked);
                 if let Ok(mut ahead) = self.ahead.lock() {
-                    ahead.insert((contract.name(), question), answer);
+                    ahead.insert(asked, answer);
                 }
             }
         };
@@ -257,14 +274,10 @@ impl World for Node {
     }
 
     fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
-        let question = msg.to_string();
-        let key = (contract.name(), question);
-        let asked = self
-            .ahead
-            .lock()
-            .ok()
-            .and_then(|ahead| ahead.get(&key).cloned());
-        asked.unwrap_or_else(|| self.put(contract, &key.1))
+        let asked = Asked::of(contract, msg);
+        let ahead = self.ahead.lock().ok();
+        let answer = ahead.and_then(|ahead| ahead.get(&asked).cloned());
+        answer.unwrap_or_else(|| self.put(&asked))
     }
 
     fn validators(&self) -> Result<Vec<ChainValidator>, WorldError> {

@@ -3,14 +3,13 @@
 mod behind;
 mod guests;
 mod history;
-mod pages;
 mod taken;
 
-use crate::{ChainFact, Contract, World, WorldError};
+use crate::pages::{pages, List};
+use crate::{ChainFact, Contract, Question, World, WorldError};
 use ballast_risk::{Extension, Snapshot, SNAPSHOT_SCHEMA};
 use ballast_types::deploy::Suite;
 use cosmwasm_std::Addr;
-use pages::{pages, List};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -99,9 +98,9 @@ pub fn look(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> 
 /// Takes a snapshot of a world that stays as it is.
 fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
     let block = world.block()?;
-    let first: Vec<(Contract, Value)> = PLAIN
-        .iter()
-        .map(|(at, query)| (*at, json!({*query: {}})))
+    let first = PLAIN.iter();
+    let first: Vec<Question> = first
+        .map(|(at, query)| Question::plain(*at, query))
         .collect();
     world.expect(&first);
     let config = world.ask(Contract::Hub, &json!({"config": {}}))?;

@@ -5,7 +5,7 @@ mod person;
 mod validators;
 
 use crate::history::{History, Sample};
-use crate::{Contract, Guest, World, WorldError};
+use crate::{Contract, Guest, Question, World, WorldError};
 use ballast_testing::{extension, Scale};
 use ballast_tool::answer::text;
 use lists::Cursors;
@@ -95,16 +95,17 @@ impl Observer {
 
     /// Tells the world which questions a view will ask, so that it can ask them side by side.
     fn expect(&self, world: &dyn World) {
-        let hub = ["config", "state", "paused", "due", "solvency"].map(|one| (Contract::Hub, one));
-        let vault = ["config", "coverage", "premium", "pool"].map(|one| (Contract::Vault, one));
+        let hub = ["config", "state", "paused", "due", "solvency"];
+        let hub = hub.map(|one| Question::plain(Contract::Hub, one));
+        let vault = ["config", "coverage", "premium", "pool"];
+        let vault = vault.map(|one| Question::plain(Contract::Vault, one));
         let others = [
-            (Contract::Collector, "config"),
-            (Contract::Queue, "open_batch"),
+            Question::plain(Contract::Collector, "config"),
+            Question::plain(Contract::Queue, "open_batch"),
         ];
-        let all = hub.into_iter().chain(vault).chain(others);
-        let mut questions: Vec<_> = all.map(|(at, one)| (at, json!({one: {}}))).collect();
+        let mut questions: Vec<Question> = hub.into_iter().chain(vault).chain(others).collect();
         if self.token.is_none() {
-            questions.push((Contract::Token, json!({"token_info": {}})));
+            questions.push(Question::plain(Contract::Token, "token_info"));
         }
         questions.extend(validators::first_pages());
         questions.push(self.cursors.next_losses());
@@ -136,9 +137,9 @@ impl Observer {
 
     fn look(&mut self, world: &dyn World) -> Result<Sample, WorldError> {
         world.expect(&[
-            (Contract::Hub, json!({"exchange_rate": {}})),
-            (Contract::Vault, json!({"coverage": {}})),
-            (Contract::Queue, json!({"open_batch": {}})),
+            Question::plain(Contract::Hub, "exchange_rate"),
+            Question::plain(Contract::Vault, "coverage"),
+            Question::plain(Contract::Queue, "open_batch"),
             self.cursors.next_batches(),
         ]);
         let block = world.block()?;

@@ -1,7 +1,7 @@
 //! Where the books are.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{json, Value};
 use std::time::Duration;
 use thiserror::Error;
 
@@ -19,13 +19,16 @@ pub enum WorldError {
     /// The node did not answer as nodes do.
     #[error("{0}")]
     Unreachable(String),
+    /// The program that answers broke; its log says where.
+    #[error("the server failed on this question; its log says where")]
+    Broken,
     /// A real chain is only looked at.
     #[error("this page only looks: to act, sign with a wallet or with the node's own command")]
     ReadOnly,
 }
 
 /// A contract of the suite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Contract {
     /// The hub: the pool.
     Hub,
@@ -52,6 +55,27 @@ impl Contract {
             Self::Vault => "vault",
             Self::Collector => "collector",
         }
+    }
+}
+
+/// What a contract of the suite is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who is asked.
+    pub contract: Contract,
+    /// The query.
+    pub msg: Value,
+}
+
+impl Question {
+    /// A question with its fields.
+    pub fn new(contract: Contract, msg: Value) -> Self {
+        Self { contract, msg }
+    }
+
+    /// A question without fields.
+    pub fn plain(contract: Contract, name: &str) -> Self {
+        Self::new(contract, json!({ name: {} }))
     }
 }
 
@@ -156,7 +180,7 @@ pub trait World {
 
     /// Contracts are about to be asked this: a world that is far away asks it all at once, and has
     /// the answers until the next [`World::within`].
-    fn expect(&self, _questions: &[(Contract, Value)]) {}
+    fn expect(&self, _questions: &[Question]) {}
 
     /// Takes in what others did meanwhile; whether there was something.
     ///

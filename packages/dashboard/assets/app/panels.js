@@ -53,7 +53,7 @@ export function alerts(element, view, book) {
   }
   if (state.pending_cover !== "0") {
     rows.push(h("div", { class: "alert bad" }, h("span", {}, "The vault still owes a cover of ",
-      native(state.pending_cover), ". Bonding waits; exits and claims go on.")));
+      native(state.pending_cover), ". Until it is paid or a day old, no batch of exits is priced; bonding waits, claims go on.")));
   }
   for (const [scope, pause] of Object.entries(paused)) {
     if (pause) rows.push(h("div", { class: "alert" }, `Paused until ${moment(pause.until)}: ${scope}. Claims are never paused.`));

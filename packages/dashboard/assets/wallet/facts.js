@@ -31,7 +31,7 @@ export function alerts(element, { books, trouble }) {
       ". The next transaction books it, and insurers pay in that same transaction.")));
   }
   if (books?.state.pending_cover !== undefined && books.state.pending_cover !== "0") {
-    rows.push(h("div", { class: "alert bad" }, h("span", {}, "Insurers still owe ", native(books.state.pending_cover), ". Bonds wait for it; exits and claims go on.")));
+    rows.push(h("div", { class: "alert bad" }, h("span", {}, "Insurers still owe ", native(books.state.pending_cover), ". Until it is paid or a day old, no batch of exits is priced; bonds wait for it, claims go on.")));
   }
   for (const [scope, pause] of Object.entries(books?.paused ?? {})) {
     if (pause) rows.push(h("div", { class: "alert" }, `Paused until ${moment(pause.until)}: ${scope}. Claims are never paused.`));

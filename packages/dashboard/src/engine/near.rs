@@ -1,6 +1,6 @@
 //! A world in memory: one thread, one question after another.
 
-use super::{bytes, guarded, other, Job, Question, FRESH};
+use super::{bytes, guarded, Job, Request, FRESH};
 use crate::{Observer, World, WorldError};
 use axum::body::Bytes;
 use serde_json::Value;
@@ -14,15 +14,15 @@ pub fn run(world: &mut dyn World, observer: &mut Observer, jobs: &Receiver<Job>,
         if job.is_left() {
             continue;
         }
-        let Job { question, reply } = job;
-        let answer = guarded(|| answer(question, world, observer, &mut seen, may_act));
+        let Job { request, reply } = job;
+        let answer = guarded(|| answer(&request, world, observer, &mut seen, may_act));
         // whoever asked may have gone
         let _ = reply.send(answer);
     }
 }
 
 fn answer(
-    question: Question,
+    request: &Request,
     world: &mut dyn World,
     observer: &mut Observer,
     seen: &mut Option<(Instant, Bytes)>,
@@ -32,11 +32,11 @@ fn answer(
         *seen = None;
         observer.catch_up(world)?;
     }
-    if !matches!(question, Question::View) {
-        if matches!(question, Question::Act(_)) {
-            *seen = None;
-        }
-        return other(question, world, observer).and_then(|value| bytes(&value));
+    if matches!(request, Request::Act(_)) {
+        *seen = None;
+    }
+    if !request.is_view() {
+        return super::answer(request, world, observer).and_then(|value| bytes(&value));
     }
     let young = seen.as_ref().filter(|(at, _)| at.elapsed() < FRESH);
     if let Some((_, view)) = young {

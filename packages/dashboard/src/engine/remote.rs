@@ -1,6 +1,6 @@
 //! A world that is far away: a node that may be slow, stall or lie costs those who wait for it one answer.
 
-use super::{bytes, guarded, other, Answer, Job, Question, Seen, FRESH};
+use super::{bytes, guarded, Answer, Job, Look, Request, Seen, FRESH};
 use crate::{Observer, World, WorldError};
 use axum::body::Bytes;
 use serde_json::Value;
@@ -73,22 +73,22 @@ fn view(
     Ok(view)
 }
 
-/// Answers and refusals that are good for a moment, by their questions.
+/// Answers and refusals that are good for a moment.
 #[derive(Default)]
-struct Kept(HashMap<String, (Instant, Answer)>);
+struct Kept(HashMap<Look, (Instant, Answer)>);
 
 impl Kept {
-    fn get(&self, question: &str) -> Option<Answer> {
-        let (at, answer) = self.0.get(question)?;
+    fn get(&self, look: &Look) -> Option<Answer> {
+        let (at, answer) = self.0.get(look)?;
         (at.elapsed() < FRESH).then(|| answer.clone())
     }
 
-    fn put(&mut self, question: String, answer: Answer) {
+    fn put(&mut self, look: Look, answer: Answer) {
         if self.0.len() >= KEPT {
             self.0.retain(|_, (at, _)| at.elapsed() < FRESH);
         }
         if self.0.len() < KEPT {
-            self.0.insert(question, (Instant::now(), answer));
+            self.0.insert(look, (Instant::now(), answer));
         }
     }
 }
@@ -104,28 +104,31 @@ fn ask_others(mut world: Box<dyn World + Send>, jobs: &Mutex<Receiver<Job>>, kep
         if job.is_left() {
             continue;
         }
-        let Job { question, reply } = job;
-        let answer = guarded(|| one(question, &mut *world, &mut observer, kept));
+        let Job { request, reply } = job;
+        let answer = guarded(|| one(request, &mut *world, &mut observer, kept));
         let _ = reply.send(answer);
     }
 }
 
 fn one(
-    question: Question,
+    request: Request,
     world: &mut dyn World,
     observer: &mut Observer,
     kept: &Mutex<Kept>,
 ) -> Answer {
-    let named = format!("{question:?}");
-    if let Some(answer) = kept.lock().ok().and_then(|kept| kept.get(&named)) {
-        return answer;
+    if let Request::Look(look) = &request {
+        if let Some(answer) = kept.lock().ok().and_then(|kept| kept.get(look)) {
+            return answer;
+        }
     }
     world.within(OTHER);
-    let answer = other(question, world, observer).and_then(|value| bytes(&value));
+    let answer = super::answer(&request, world, observer).and_then(|value| bytes(&value));
     // a node that did not answer may do so the next time
     let is_said = !matches!(answer, Err(WorldError::Unreachable(_)));
-    if let Some(mut kept) = kept.lock().ok().filter(|_| is_said) {
-        kept.put(named, answer.clone());
+    if let Request::Look(look) = request {
+        if let Some(mut kept) = kept.lock().ok().filter(|_| is_said) {
+            kept.put(look, answer.clone());
+        }
     }
     answer
 }

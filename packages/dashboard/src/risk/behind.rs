@@ -1,7 +1,7 @@
 //! Who is behind those who have a power.
 
-use super::pages::{pages, List};
 use super::taken::Taken;
+use crate::pages::{pages, End, List};
 use serde_json::{json, Value};
 
 /// Members of a multisig, with their weights.
@@ -10,6 +10,7 @@ const VOTERS: List = List {
     field: "voters",
     key: "addr",
     page: 30,
+    end: End::Empty,
 };
 
 impl Taken<'_> {

@@ -1,8 +1,8 @@
 //! What contracts beside the suite are asked.
 
-use super::pages::{pages, List, ALL_ACCOUNTS};
 use super::taken::Taken;
 use super::KINDS;
+use crate::pages::{pages, List, ALL_ACCOUNTS};
 use crate::WorldError;
 use ballast_risk::{hub_of, Extension};
 use serde_json::{json, Value};

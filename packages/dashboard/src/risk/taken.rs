@@ -1,6 +1,6 @@
 //! A snapshot in the making: what was answered, and what was not.
 
-use super::pages::{pages, List, Read, ALL_ACCOUNTS};
+use crate::pages::{pages, List, Read, ALL_ACCOUNTS};
 use crate::{ChainFact, Contract, World, WorldError};
 use ballast_risk::{Answer, Extension, Gap};
 use ballast_tool::answer::text;
@@ -71,7 +71,7 @@ impl<'a> Taken<'a> {
     pub(super) fn keep_list(&mut self, of: &str, list: &List, read: Read) {
         self.keep(of, list.query, "", Ok(json!({list.field: read.rows})));
         if let Some(why) = read.stopped {
-            self.gap(of, list.query, "", &why);
+            self.gap(of, list.query, "", &why.to_string());
         }
     }
 

@@ -23,6 +23,7 @@ pub fn status(why: &WorldError) -> StatusCode {
         WorldError::BadInput(_) => StatusCode::BAD_REQUEST,
         WorldError::Refused(_) => StatusCode::CONFLICT,
         WorldError::Unreachable(_) => StatusCode::BAD_GATEWAY,
+        WorldError::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         WorldError::ReadOnly => StatusCode::FORBIDDEN,
     }
 }

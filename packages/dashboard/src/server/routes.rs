@@ -4,7 +4,7 @@ use super::answers::{error, json, status};
 use super::assets::{page_for_wallets, Asset, ASSETS, WALLET_ASSETS};
 use super::guard::{guard, Gate, Policy};
 use crate::act::Act;
-use crate::engine::{Desk, Job, Question};
+use crate::engine::{Desk, Job, Look, Request};
 use crate::Wallet;
 use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
@@ -48,11 +48,16 @@ pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
         router = for_wallets(router, wallet);
     }
     router
-        .fallback(|| async { (StatusCode::NOT_FOUND, error("there is nothing here")) })
+        .fallback(|| async {
+            (
+                StatusCode::NOT_FOUND,
+                error("no such page: / is the dashboard"),
+            )
+        })
         .method_not_allowed_fallback(|| async {
             (
                 StatusCode::METHOD_NOT_ALLOWED,
-                error("this is not how to ask"),
+                error("GET or POST: this path takes the other one"),
             )
         })
         .layer(middleware::from_fn_with_state(Arc::new(gate), guard))
@@ -126,45 +131,47 @@ async fn view(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
         if is_old {
             // nobody waits for it; if the line is full, somebody else's question does the same
             let (reply, _) = oneshot::channel();
-            let question = Question::View;
-            let _ = desk.views.try_send(Job { question, reply });
+            let request = Request::Look(Look::View);
+            let _ = desk.views.try_send(Job { request, reply });
         }
         return json(view);
     }
-    ask(desk, asked.map(|_| Question::View)).await
+    look(desk, asked.map(|_| Look::View)).await
 }
 
 async fn batches(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
-    ask(desk, asked.map(|asked| Question::Batches(asked.0.below))).await
+    look(
+        desk,
+        asked.map(|Query(Below { below })| Look::Batches { below }),
+    )
+    .await
 }
 
 async fn losses(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
-    ask(desk, asked.map(|asked| Question::Losses(asked.0.below))).await
+    look(
+        desk,
+        asked.map(|Query(Below { below })| Look::Losses { below }),
+    )
+    .await
 }
 
 async fn person(State(desk): State<Desk>, asked: Asked<Who>) -> Response {
-    ask(
-        desk,
-        asked.map(|Query(asked)| Question::Person(asked.who, asked.after)),
-    )
-    .await
+    let of = |Query(Who { who, after })| Look::Person { who, after };
+    look(desk, asked.map(of)).await
 }
 
 async fn preview(State(desk): State<Desk>, asked: Asked<What>) -> Response {
-    ask(
-        desk,
-        asked.map(|Query(asked)| Question::Preview(asked.what, asked.amount)),
-    )
-    .await
+    let of = |Query(What { what, amount })| Look::Preview { what, amount };
+    look(desk, asked.map(of)).await
 }
 
 async fn risk(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
-    ask(desk, asked.map(|_| Question::Risk)).await
+    look(desk, asked.map(|_| Look::Risk)).await
 }
 
 /// The report as a page of its own: text of the chain is text there, and it has no script.
 async fn risk_page(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
-    let answer = ask(desk, asked.map(|_| Question::Risk)).await;
+    let answer = look(desk, asked.map(|_| Look::Risk)).await;
     if answer.status() != StatusCode::OK {
         return answer;
     }
@@ -196,24 +203,25 @@ async fn act(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Respo
         return (StatusCode::UNSUPPORTED_MEDIA_TYPE, error(why)).into_response();
     }
     match serde_json::from_slice::<Act>(&body) {
-        Ok(act) => ask(desk, Ok(Question::Act(act))).await,
+        Ok(act) => ask(desk, Request::Act(act)).await,
         Err(why) => (StatusCode::BAD_REQUEST, error(&why.to_string())).into_response(),
     }
 }
 
-async fn ask(desk: Desk, question: Result<Question, QueryRejection>) -> Response {
-    let question = match question {
-        Ok(question) => question,
-        Err(rejection) => {
-            return (rejection.status(), error(&rejection.body_text())).into_response()
-        }
-    };
+async fn look(desk: Desk, look: Result<Look, QueryRejection>) -> Response {
+    match look {
+        Ok(look) => ask(desk, Request::Look(look)).await,
+        Err(rejection) => (rejection.status(), error(&rejection.body_text())).into_response(),
+    }
+}
+
+async fn ask(desk: Desk, request: Request) -> Response {
     let jobs = match &desk.others {
-        Some(others) if !matches!(question, Question::View) => others,
+        Some(others) if !request.is_view() => others,
         _ => &desk.views,
     };
     let (reply, answer) = oneshot::channel();
-    if jobs.try_send(Job { question, reply }).is_err() {
+    if jobs.try_send(Job { request, reply }).is_err() {
         let why = "too many questions wait already";
         return (StatusCode::SERVICE_UNAVAILABLE, error(why)).into_response();
     }

@@ -1,7 +1,7 @@
 //! Lists that grow without end, newest first, a page at a time.
 
 use super::Observer;
-use crate::{Contract, World, WorldError};
+use crate::{Contract, Question, World, WorldError};
 use ballast_tool::answer::{amount, list};
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
@@ -11,7 +11,7 @@ pub const ROWS: u64 = 24;
 /// Rows of a contract's page at most.
 const PAGE: u64 = 100;
 /// Pages of one list at most: no list of a suite is longer.
-pub const MOST_PAGES: usize = 1_000;
+const MOST_PAGES: usize = 1_000;
 
 /// The ends of lists that were read, so that none is counted from its beginning twice.
 #[derive(Default)]
@@ -79,7 +79,7 @@ impl Numbers {
     }
 }
 
-fn endless(what: &str) -> WorldError {
+pub fn endless(what: &str) -> WorldError {
     WorldError::Unreachable(format!(
         "the list of {what} does not go on: this is no Ballast hub, or a node that lies"
     ))
@@ -87,13 +87,13 @@ fn endless(what: &str) -> WorldError {
 
 impl Cursors {
     /// What [`Cursors::last_loss`] asks first.
-    pub fn next_losses(&self) -> (Contract, Value) {
-        (Contract::Hub, losses_question(self.last_loss, PAGE))
+    pub fn next_losses(&self) -> Question {
+        Question::new(Contract::Hub, losses_question(self.last_loss, PAGE))
     }
 
     /// What [`Cursors::waiting`] asks first.
-    pub fn next_batches(&self) -> (Contract, Value) {
-        (Contract::Queue, batches_question(self.settled()))
+    pub fn next_batches(&self) -> Question {
+        Question::new(Contract::Queue, batches_question(self.settled()))
     }
 
     fn settled(&self) -> u64 {

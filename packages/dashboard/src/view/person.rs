@@ -2,7 +2,7 @@
 
 use super::{Observer, ROWS};
 use crate::amount::{base_units, clipped};
-use crate::{Contract, World, WorldError};
+use crate::{Contract, Question, World, WorldError};
 use serde_json::{json, Value};
 
 impl Observer {
@@ -28,9 +28,9 @@ impl Observer {
         }
         let question = json!({"tickets": {"owner": address, "start_after": after, "limit": ROWS}});
         world.expect(&[
-            (Contract::Token, json!({"balance": {"address": address}})),
-            (Contract::Vault, json!({"position": {"owner": address}})),
-            (Contract::Queue, question.clone()),
+            Question::new(Contract::Token, json!({"balance": {"address": address}})),
+            Question::new(Contract::Vault, json!({"position": {"owner": address}})),
+            Question::new(Contract::Queue, question.clone()),
         ]);
         let denom = self.token(world)?.denom;
         let native = world.balance(&address, &denom)?;

@@ -1,61 +1,57 @@
 //! Validators as the chain, the hub, the registry and the vault see them.
 
-use super::lists::MOST_PAGES;
-use crate::{ChainValidator, Contract, World, WorldError};
-use ballast_tool::answer;
+use super::lists::endless;
+use crate::pages::{pages, End, List, Stopped};
+use crate::{ChainValidator, Contract, Question, World, WorldError};
 use serde_json::{json, Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A list of validators.
-struct List {
+struct Table {
     contract: Contract,
-    /// The question, and the field of the answer.
-    name: &'static str,
-    /// The field that has the validator's address.
-    key: &'static str,
+    list: List,
     /// What the names of its other fields begin with in a row of ours.
     prefix: &'static str,
 }
 
+impl Table {
+    /// A list whose rows have the validator's address in `key`.
+    const fn new(contract: Contract, query: &'static str, key: &'static str) -> Self {
+        let list = List::new(query, key);
+        Self {
+            contract,
+            list: List {
+                end: End::Short,
+                ..list
+            },
+            prefix: "",
+        }
+    }
+}
+
 /// The lists of which rows are made.
-const LISTS: [List; 3] = [
-    List {
-        contract: Contract::Registry,
-        name: "validators",
-        key: "address",
-        prefix: "",
-    },
-    List {
-        contract: Contract::Hub,
-        name: "delegations",
-        key: "validator",
-        prefix: "",
-    },
-    List {
-        contract: Contract::Vault,
-        name: "bonds",
-        key: "validator",
+const TABLES: [Table; 3] = [
+    Table::new(Contract::Registry, "validators", "address"),
+    Table::new(Contract::Hub, "delegations", "validator"),
+    Table {
         prefix: "bond_",
+        ..Table::new(Contract::Vault, "bonds", "validator")
     },
 ];
 
 /// What [`rows`] asks first.
-pub fn first_pages() -> impl Iterator<Item = (Contract, Value)> {
-    LISTS
+pub fn first_pages() -> impl Iterator<Item = Question> {
+    TABLES
         .into_iter()
-        .map(|list| (list.contract, page_after(list.name, None)))
-}
-
-fn page_after(list: &str, after: Option<&str>) -> Value {
-    json!({list: {"start_after": after, "limit": 100}})
+        .map(|table| Question::new(table.contract, table.list.question(&Value::Null)))
 }
 
 /// One row for each validator that is listed or holds stake, by name.
 pub fn rows(world: &dyn World) -> Result<Vec<Value>, WorldError> {
     let mut merged: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-    for list in LISTS {
-        let List { key, prefix, .. } = list;
-        for row in pages_of(world, &list)? {
+    for table in TABLES {
+        let (key, prefix) = (table.list.key, table.prefix);
+        for row in all_of(world, &table)? {
             let Value::Object(fields) = row else { continue };
             let operator = fields.get(key).and_then(Value::as_str).unwrap_or_default();
             let into = merged.entry(operator.to_string()).or_default();
@@ -87,32 +83,13 @@ fn natural(name: &str) -> (String, u64, String) {
     (stem.to_string(), number, name.to_string())
 }
 
-fn pages_of(world: &dyn World, list: &List) -> Result<Vec<Value>, WorldError> {
-    let List {
-        contract,
-        name,
-        key,
-        ..
-    } = *list;
-    let mut all: Vec<Value> = vec![];
-    let mut after: Option<String> = None;
-    let mut seen = BTreeSet::new();
-    for _ in 0..MOST_PAGES {
-        let page = world.ask(contract, &page_after(name, after.as_deref()))?;
-        let page = answer::list(&page[name]);
-        let last = page.last().and_then(|row| row[key].as_str());
-        let last = last.map(ToString::to_string);
-        let full = page.len() >= 100;
-        all.extend_from_slice(page);
-        if !full {
-            return Ok(all);
-        }
-        match last {
-            Some(last) if seen.insert(last.clone()) => after = Some(last),
-            _ => break,
-        }
+/// All rows of a list. An answer without a list has none.
+fn all_of(world: &dyn World, table: &Table) -> Result<Vec<Value>, WorldError> {
+    let ask = |msg: &Value| world.ask(table.contract, msg);
+    let read = pages(&ask, &table.list);
+    match read.stopped {
+        None | Some(Stopped::NoList) => Ok(read.rows),
+        Some(Stopped::NoAnswer(error)) => Err(error),
+        Some(Stopped::Endless { .. }) => Err(endless(table.list.query)),
     }
-    Err(WorldError::Unreachable(format!(
-        "the list of {name} does not go on: this is no Ballast hub, or a node that lies"
-    )))
 }
