@@ -157,7 +157,12 @@ fn exits(rows: &mut Rows) {
     };
     let key = (3, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x03");
     rows.map("hub", &state::WAITING, key, &exits, "01 01 0176 02");
+    entries(rows);
+    settlement(rows);
+}
 
+/// Stake that unbonds, and what came late of it.
+fn entries(rows: &mut Rows) {
     let entry = state::Entry {
         batch_id: 1,
         validator: "v".to_string(),
@@ -179,7 +184,9 @@ fn exits(rows: &mut Rows) {
     let stored =
         r"\x00\x04late\x00\x08\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05";
     rows.map("hub", &state::LATE, ((4, 5), stored), &late, "01 0176 02");
+}
 
+fn settlement(rows: &mut Rows) {
     let burden = |first: u128| Burden {
         explained: native(first),
         unknown: native(first + 1),
@@ -248,6 +255,17 @@ fn losses(rows: &mut Rows) {
 }
 
 fn cranks(rows: &mut Rows) {
+    redelegations(rows);
+    harvest(rows);
+    let advance = state::Advance {
+        left: 2,
+        rebalanced_at: 3,
+    };
+    rows.item("hub", &state::ADVANCE, &advance, "02 03");
+    work(rows);
+}
+
+fn redelegations(rows: &mut Rows) {
     let open = state::Redelegations {
         completes_at: 1,
         moves: vec![state::Moved {
@@ -266,7 +284,9 @@ fn cranks(rows: &mut Rows) {
         &open,
         "01 01 0173 02 03 01",
     );
+}
 
+fn harvest(rows: &mut Rows) {
     let harvest = state::Harvest {
         after: Some("v".to_string()),
         early: Some("w".to_string()),
@@ -281,12 +301,10 @@ fn cranks(rows: &mut Rows) {
         &harvest,
         "01 0176 01 0177 02 03 01 03302e35",
     );
+}
 
-    let advance = state::Advance {
-        left: 2,
-        rebalanced_at: 3,
-    };
-    rows.item("hub", &state::ADVANCE, &advance, "02 03");
+/// The kinds of work, by the numbers they are stored as.
+fn work(rows: &mut Rows) {
     let all = [
         Work::Sync,
         Work::Settle,

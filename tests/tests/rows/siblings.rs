@@ -24,7 +24,12 @@ pub fn queue(rows: &mut Rows) {
     };
     let bytes = "016e 0173 0131";
     rows.item("queue", &queue_state::COLLECTION, &collection, bytes);
+    batches(rows);
+    tickets(rows);
+    tickets_by_people(rows);
+}
 
+fn batches(rows: &mut Rows) {
     let open = exits::OpenBatch {
         id: 1,
         shares: Shares::new(2u128),
@@ -45,7 +50,9 @@ pub fn queue(rows: &mut Rows) {
     let key = (8, r"\x00\x07batches\x00\x00\x00\x00\x00\x00\x00\x08");
     let bytes = "01 02 03 04 05 06 07";
     rows.map("queue", &exits::BATCHES, key, &batch, bytes);
+}
 
+fn tickets(rows: &mut Rows) {
     let ticket = queue_state::Ticket {
         owner: Addr::unchecked("o"),
         batch_id: 1,
@@ -60,7 +67,10 @@ pub fn queue(rows: &mut Rows) {
     let key = (5, r"\x00\x07tickets\x00\x00\x00\x00\x00\x00\x00\x05");
     let bytes = "016f 01 02 03 01 0173 0004 01";
     rows.map("queue", &queue_state::TICKETS, key, &ticket, bytes);
+}
 
+/// Which tickets are whose, and who may move them.
+fn tickets_by_people(rows: &mut Rows) {
     let (owner, operator) = (Addr::unchecked("o"), Addr::unchecked("p"));
     // one map for what the owner made, one for what it was given
     let mut index = |name: &'static str, stored: &str| {
@@ -109,7 +119,16 @@ pub fn vault(rows: &mut Rows) {
         next_exit: 3,
     };
     rows.item("vault", &insurance::LEDGER, &ledger, "01 02 03");
+    layers(rows);
+    positions(rows);
+    requests(rows);
 
+    let key = (1, r"\x00\x07covered\x00\x00\x00\x00\x00\x00\x00\x01");
+    rows.json_map("vault", &vault_state::COVERED, key, "{}");
+}
+
+/// The pool of underwriters and a bond.
+fn layers(rows: &mut Rows) {
     // its clock is its own: a value with all of it comes by the names of the fields
     let pool: Underwriters = serde_json::from_value(json!({
         "at": 12,
@@ -130,7 +149,9 @@ pub fn vault(rows: &mut Rows) {
     let key = ("val", r"\x00\x05bondsval");
     let bytes = "010203 040506 07 0108 09 0a0b 0c0d 0e0f 0000";
     rows.map("vault", &insurance::BONDS, key, &bond, bytes);
+}
 
+fn positions(rows: &mut Rows) {
     let owner = Addr::unchecked("o");
     let position = vault_state::Position {
         epoch: 1,
@@ -138,6 +159,10 @@ pub fn vault(rows: &mut Rows) {
     };
     let key = ((&owner, "val"), r"\x00\x09positions\x00\x01oval");
     rows.map("vault", &vault_state::POSITIONS, key, &position, "01 02");
+}
+
+fn requests(rows: &mut Rows) {
+    let owner = Addr::unchecked("o");
     let bonded = LayerId::Bond {
         validator: "v".to_string(),
     };
@@ -164,8 +189,6 @@ pub fn vault(rows: &mut Rows) {
         r"\x00\x08exits_of\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01",
     );
     rows.json_map("vault", &vault_state::REQUESTS_OF, key, "{}");
-    let key = (1, r"\x00\x07covered\x00\x00\x00\x00\x00\x00\x00\x01");
-    rows.json_map("vault", &vault_state::COVERED, key, "{}");
 }
 
 pub fn token_and_collector(rows: &mut Rows) {
