@@ -1,6 +1,8 @@
 //! What an outside reader tried, by its numbers, beside the attacks of the page: what it found is
 //! mended, what held and is tested nowhere else is kept.
 
+mod orders;
+
 use super::super::market::{birth, builder, call, suite_of, PEOPLE};
 use super::*;
 
@@ -23,6 +25,7 @@ fn small() -> Lev {
 fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     let mut lever = small();
     lever.fall(130);
+
     // who does not bring all of it leaves the least debt
     let pay = json!({"preview_buy_down": {"pay": (100 * UNIT).to_string()}});
     let part = lever.preview(&pay).unwrap();
@@ -30,9 +33,11 @@ fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     assert_eq!(paid, number(lever.state().debt) - 100 * UNIT);
     assert!(part["leverage_bps"].as_u64().unwrap() > 35_000);
     lever.at_once().buy_down("dave", 100 * UNIT).unwrap();
+
     // the least, and a unit of rounding
     let left = number(lever.state().debt);
     assert!(left - 100 * UNIT <= 1, "{left}");
+
     let tx = lever.at_once().buy_down("dave", 200 * UNIT).unwrap();
     assert_eq!(lever.said(&tx, "paid"), left);
     assert_eq!((number(lever.state().debt), lever.leverage()), (0, 10_000));
@@ -49,7 +54,9 @@ fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
 fn al01_a_small_pool_in_its_band_keeps_the_least_debt() {
     let mut lever = small();
     lever.fall(90);
+
     let tx = lever.at_once().buy_down("dave", 500 * UNIT).unwrap();
+
     assert!(lever.said(&tx, "paid") < 31 * UNIT);
     assert!(number(lever.state().debt) - 100 * UNIT <= 1);
     assert!(
@@ -62,7 +69,7 @@ fn al01_a_small_pool_in_its_band_keeps_the_least_debt() {
 /// AL-2 to AL-4: an opening LTV under the target, a pause of loans, an owed cover: `state` said for
 /// as long as they lasted that anyone could rebalance, and nobody could.
 #[test]
-fn al02_what_can_be_done_works() {
+fn al02_what_state_says_can_be_done_is_done() {
     let one = || {
         let mut lever = lever();
         lever.put("alice", 100 * UNIT).unwrap();
@@ -157,7 +164,7 @@ fn borrower(lever: &mut Lev) -> Addr {
 /// AL-6, AL-7: crumbs come and go, hundreds of times, at a crooked rate and an old index: nobody
 /// else's price falls, and leverage does not rise.
 #[test]
-fn al06_crumbs_that_come_and_go() {
+fn al06_crumbs_that_come_and_go_take_from_nobody() {
     let mut lever = three();
     lever.put("bob", 7_654_321).unwrap();
     lever.mkt.slash(17);
@@ -186,39 +193,21 @@ fn al10_stray_lst_is_nobodys_deposit() {
     lever.at_once();
     let stray = lever.suite().lst_transfer("erin", "lev", 500 * UNIT);
     stray.unwrap();
+
     let preview = json!({"preview_deposit": {"amount": "1000000"}});
     let said = lever.preview(&preview).unwrap();
     let tx = lever.at_once().deposit("bob", UNIT).unwrap();
     assert_eq!(tx.attr_of(&lever.at, "shares"), said["shares"].as_str());
+
     let id = lever.at_once().order("alice", 1_000 * UNIT, 0).unwrap();
     lever.at_once().fill("bob", id, 50 * UNIT).unwrap();
-    assert_eq!(lever.lst_of("lev"), 500 * UNIT);
-}
 
-/// AL-11: the market sells the pool while shares are on offer: the order is bought by what is left,
-/// and the rest taken back.
-#[test]
-fn al11_an_order_of_a_pool_that_the_market_sells() {
-    let mut lever = three();
-    let id = lever.at_once().order("alice", 40_000 * UNIT, 200).unwrap();
-    lever.fall(290);
-    let sell = json!({"liquidate": {"owner": lever.at}});
-    lever.at_once();
-    lever.mkt.pay("carol", &sell, "ustake", 500 * UNIT).unwrap();
-    let row = lever.preview(&json!({"order": {"order_id": id}})).unwrap();
-    let tx = lever.at_once().fill("bob", id, 10 * UNIT).unwrap();
-    assert_eq!(lever.said(&tx, "paid"), 10 * UNIT);
-    let part = |key: &str| amount_of(&row, key);
-    // at par: 0.71 for an LST
-    let fair = 10 * UNIT * part("to_buyer") / part("debt");
-    assert!(lever.said(&tx, "lst").abs_diff(fair) <= 2);
-    lever.at_once().cancel("alice", id).unwrap();
-    lever.at_once().leave_all("alice").unwrap();
+    assert_eq!(lever.lst_of("lev"), 500 * UNIT);
 }
 
 /// AL-13: 18 decimals, a million million tokens, ten years: nothing overflows, and who is in leaves.
 #[test]
-fn al13_all_there_is() {
+fn al13_the_largest_amounts_do_not_overflow() {
     let one = UNIT * UNIT * UNIT;
     let mut builder = Suite::builder().decimals(18);
     for who in PEOPLE {
@@ -234,6 +223,7 @@ fn al13_all_there_is() {
     msg["loan"] = json!({"denom": "ustake", "decimals": 18});
     let mkt = Mkt::born(suite, &msg).unwrap();
     let mut lever = on(mkt, 900_000_000_000 * one, |_| {});
+
     lever.put("alice", 400_000_000_000 * one).unwrap();
     lever.rebalance("keeper").unwrap();
     lever.suite().advance_secs(30 * DAY);
@@ -243,19 +233,21 @@ fn al13_all_there_is() {
     lever.suite().advance_secs(10 * 365 * DAY);
     assert!(lever.leverage() > 20_000);
     lever.at_once().leave_all("bob").unwrap();
+
     assert_eq!(lever.shares("bob"), 0);
 }
 
 /// AL-14: the market's owner takes the liquidation LTV down to half as fast as he may: the band
 /// goes ahead of it every day, and the market never sells.
 #[test]
-fn al14_a_market_that_goes_down_to_half() {
+fn al14_a_lever_follows_its_market_down_and_is_never_sold() {
     let mut lever = three();
     let open = json!({"update_config": {"open_ltv_bps": 1_000}});
     lever.at_once().mkt.tell("owner", &open).unwrap();
     let ramp = json!({"ramp": {"liq_ltv_bps": 5_000, "secs": 7 * DAY}});
     lever.at_once().mkt.tell("owner", &ramp).unwrap();
     let mut paid = 0;
+
     for _ in 0..7 {
         lever.suite().advance_secs(DAY);
         if let Ok(tx) = lever.at_once().buy_down("dave", 1_000 * UNIT) {
@@ -266,6 +258,7 @@ fn al14_a_market_that_goes_down_to_half() {
         let sold = lever.mkt.pay("carol", &sell, "ustake", 500 * UNIT);
         refused(sold, "it is liquidated over");
     }
+
     assert!(paid > 140 * UNIT);
     assert!(lever.equity() > 99 * UNIT, "{}", lever.equity());
     assert!(lever.leverage() < 16_000);
@@ -275,16 +268,18 @@ fn al14_a_market_that_goes_down_to_half() {
 /// AL-16: a block after it was asked what leaving costs a coin is missing, and the refusal says so;
 /// a thousandth more is enough for a day.
 #[test]
-fn al16_a_preview_of_the_block_before() {
+fn al16_a_coin_short_is_refused_with_the_amount() {
     let mut lever = three();
     let shares = lever.shares("alice");
     let ask = json!({"preview_redeem": {"shares": shares.to_string()}});
     let pay = lever.preview(&ask).unwrap();
     let pay = amount_of(&pay, "pay");
+
     refused(
         lever.after(6).redeem("alice", shares, pay),
         "200000001 are needed: bring the debt of the slice, what is too much comes back",
     );
+
     lever.after(DAY);
     lever.redeem("alice", shares, pay + pay / 1_000).unwrap();
 }
@@ -320,49 +315,19 @@ fn al19_two_levers_share_a_market() {
         .unwrap();
 }
 
-/// AL-20: an order is taken back and put anew in front of who buys it: its discount begins at
-/// nothing, and its number is another.
-#[test]
-fn al20_a_bait_order() {
-    let mut lever = three();
-    let id = lever.at_once().order("alice", 10_000 * UNIT, 500).unwrap();
-    lever.after(DAY);
-    lever.cancel("alice", id).unwrap();
-    let again = lever.at_once().order("alice", 10_000 * UNIT, 500).unwrap();
-    assert_ne!(id, again);
-    let tried = lever.at_once().fill("bob", id, 50 * UNIT);
-    refused(tried, "there is no order 1: it was filled, cancelled");
-}
-
-/// AL-21: nothing is owed, and coins come along to buy an order with a discount: they come back,
-/// and its owner has all.
-#[test]
-fn al21_an_order_that_owes_nothing() {
-    let mut lever = lever();
-    lever.put("alice", 100 * UNIT).unwrap();
-    let id = lever.at_once().order("alice", 10_000 * UNIT, 500).unwrap();
-    lever.after(DAY);
-    let before = (lever.mkt.suite.balance("bob"), lever.lst_of("bob"));
-    let alice = lever.lst_of("alice");
-    lever.fill("bob", id, 5 * UNIT).unwrap();
-    assert_eq!(
-        (lever.mkt.suite.balance("bob"), lever.lst_of("bob")),
-        before
-    );
-    assert_eq!(lever.lst_of("alice") - alice, 10 * UNIT - 1);
-}
-
 /// AL-25: somebody with nearly all shares leaves but for one of them, so that units stand against
 /// few shares: who comes next has what he brought.
 #[test]
-fn al25_a_share_that_is_left_behind() {
+fn al25_a_share_that_is_left_behind_costs_the_next_one_nothing() {
     let mut lever = lever();
     lever.put("bob", 1).unwrap();
     lever.at_once().put("bob", 1_000 * UNIT).unwrap();
     lever.at_once().rebalance("keeper").unwrap();
     let shares = lever.shares("bob");
+
     lever.at_once().leave("bob", shares - 1).unwrap();
     let tx = lever.at_once().put("alice", UNIT).unwrap();
+
     let shares = lever.said(&tx, "shares").to_string();
     let worth = lever.preview(&json!({"convert_to_assets": {"shares": shares}}));
     let worth = amount_of(&worth.unwrap(), "native");

@@ -30,13 +30,9 @@ fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
             break;
         }
     }
-    let panel = Lever
-        .panel(
-            &|msg: &Value| lever.preview(msg),
-            &Scale::new(0, "bSTAKE", "ustake", 6),
-        )
-        .unwrap()
-        .unwrap();
+    let scale = Scale::new(0, "bSTAKE", "ustake", 6);
+    let panel = Lever.panel(&|msg: &Value| lever.preview(msg), &scale);
+    let panel = panel.unwrap().unwrap();
     let names: Vec<&str> = panel.rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(
         names[..5],

@@ -10,7 +10,7 @@ fn born(change: impl FnOnce(&mut Value)) -> Result<Mkt, TxError> {
 }
 
 #[test]
-fn by_the_defaults() {
+fn what_is_not_named_is_the_default() {
     let market = born(|msg| {
         for key in ["min_debt", "owner", "guardian", "treasury"] {
             msg.as_object_mut().unwrap().remove(key);
@@ -176,6 +176,11 @@ fn only_its_own_restake_contract_is_attached() {
         market.make_restake(name, change);
         refused(market.attach("owner", name), words);
     }
+}
+
+#[test]
+fn owner_or_deployer_attach_one_until_it_is_spent() {
+    let mut market = market();
     market.make_restake("rst", |_| {});
     refused(
         market.attach("mallory", "rst"),

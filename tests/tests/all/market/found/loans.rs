@@ -13,7 +13,9 @@ fn am06_a_flash_loan_moves_nothing() {
     let before = market.market();
     let cash = number(before.cash);
     let repay = call(&market.at, &json!({"repay": {}}), cash + 5);
+
     borrow_call(&mut market, cash, &json!([repay])).unwrap();
+
     let mut after = market.market();
     // a unit of rounding is the pool's
     assert!(number(after.cash) - cash <= 1);
@@ -35,9 +37,11 @@ fn am07_what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
     let part = call(&market.at, &part, most * 9 / 10);
     let tried = borrow_call(&mut market, most, &json!([part]));
     refused(tried, "8800 are allowed");
+
     let all = json!({"repay": {"remove": (100 * UNIT).to_string()}});
     let all = call(&market.at, &all, most + 5);
     borrow_call(&mut market, most, &json!([all])).unwrap();
+
     assert_eq!((market.debt("loan"), market.collateral("loan")), (0, 0));
 }
 
@@ -51,10 +55,12 @@ fn am08_a_loan_touches_no_position_beside_it() {
     market.owes("bob", 100, 50);
     let approve = json!({"approve": {"manager": loan, "until": until}});
     market.at_once().tell("bob", &approve).unwrap();
+
     let bob = market.suite.addr("bob");
     let more = json!({"borrow": {"amount": "1000000", "owner": bob, "receiver": loan}});
     let more = json!([call(&market.at, &more, 0)]);
     refused(borrow_call(&mut market, UNIT, &more), "in the middle");
+
     let out = json!({"repay": {"owner": bob, "remove": (60 * UNIT).to_string(), "receiver": loan}});
     let out = json!([call(&market.at, &out, UNIT)]);
     let tried = borrow_call(&mut market, 10 * UNIT, &out);
@@ -65,7 +71,9 @@ fn am08_a_loan_touches_no_position_beside_it() {
 #[test]
 fn am09_no_lst_is_no_position() {
     let mut market = funded();
+
     market.at_once().add("bob", 0).unwrap();
+
     let all = market.preview(&json!({"positions": {}})).unwrap();
     assert_eq!(all, json!({"positions": []}));
 }
@@ -91,6 +99,7 @@ fn am10_lst_of_another_is_added_to_ones_own_position_only() {
         msg: to_json_binary(&json!({"add_collateral": {"owner": owner}})).unwrap(),
     };
     let (his, own) = (send(&json!(bob)), send(&Value::Null));
+
     market.suite.same_block();
     refused(
         market.suite.token("mallory", &his),
@@ -98,6 +107,7 @@ fn am10_lst_of_another_is_added_to_ones_own_position_only() {
     );
     market.suite.same_block();
     market.suite.token("mallory", &own).unwrap();
+
     let has = ["mallory", "bob"].map(|who| market.collateral(who));
     assert_eq!(has, [UNIT, 0]);
 }
@@ -105,7 +115,7 @@ fn am10_lst_of_another_is_added_to_ones_own_position_only() {
 /// AM-13: a coin of 18 decimals: a unit of LST is worth twelve digits of it, and each sale rounds
 /// by that.
 #[test]
-fn am13_a_coin_of_eighteen_decimals() {
+fn am13_a_coin_of_eighteen_decimals_is_sold_for_to_its_rounding() {
     let one = UNIT * UNIT * UNIT;
     let mut market = fine(18, one);
     market.at_once().add("bob", 200 * UNIT).unwrap();
@@ -113,6 +123,7 @@ fn am13_a_coin_of_eighteen_decimals() {
     assert_eq!(most, 1_610 * one);
     refused(market.at_once().borrow("bob", most + 1), "are allowed");
     market.at_once().borrow("bob", most).unwrap();
+
     set_price(&mut market.suite, "10");
     let owner = market.suite.addr("bob");
     let sell = json!({"liquidate": {"owner": owner}});
@@ -127,6 +138,7 @@ fn am13_a_coin_of_eighteen_decimals() {
         (said(&tx, "repaid"), said(&tx, "lst")),
         (100 * one, 10_638_297)
     );
+
     set_price(&mut market.suite, "3");
     let tx = market.pay("carol", &sell, "uusdc", 5_000 * one).unwrap();
     assert_eq!(market.debt("bob"), 0);
@@ -160,7 +172,7 @@ fn fine(decimals: u8, min_debt: u128) -> Mkt {
 
 /// AM-18: fees cannot be paid while bonding is paused: they wait, and nobody else does.
 #[test]
-fn am18_fees_wait() {
+fn am18_fees_wait_while_bonding_is_paused_and_nobody_else_does() {
     let mut market = looped();
     market.suite.advance_secs(30 * DAY);
     market.at_once();
@@ -168,11 +180,13 @@ fn am18_fees_wait() {
     market.at_once();
     market.suite.pause("owner", PauseScope::Bond, None).unwrap();
     let before = market.market().supply;
+
     let collect = json!({"collect": {}});
     refused(market.at_once().tell("keeper", &collect), "paused");
     assert_eq!(market.market().supply, before);
     market.at_once().repay("bob", 10 * UNIT, None).unwrap();
     market.at_once().redeem("alice", UNIT).unwrap();
+
     market.at_once();
     market.suite.unpause("owner", PauseScope::Bond).unwrap();
     market.at_once().tell("keeper", &collect).unwrap();
@@ -184,6 +198,7 @@ fn am19_a_cap_under_the_debt_holds_nobody() {
     let mut market = looped();
     let cap = json!({"update_config": {"borrow_cap": UNIT.to_string()}});
     market.at_once().tell("owner", &cap).unwrap();
+
     market.at_once().remove("bob", UNIT).unwrap();
     market.at_once();
     market.repay("bob", 100 * UNIT, Some(100 * UNIT)).unwrap();
@@ -191,6 +206,7 @@ fn am19_a_cap_under_the_debt_holds_nobody() {
     let position = market.position("bob");
     let most = [position.max_borrow, position.max_loop].map(Option::unwrap);
     assert_eq!(most.map(number), [0, 0]);
+
     market.slash(180);
     market.sell("carol", "bob", 500 * UNIT).unwrap();
 }
@@ -198,25 +214,14 @@ fn am19_a_cap_under_the_debt_holds_nobody() {
 /// AM-20: what a position says is the most can be done, and hardly more: at a crooked rate, an old
 /// index, a cap of restakers'.
 #[test]
-fn am20_the_most_is_the_most() {
+fn am20_the_most_that_a_position_says_can_be_done_and_hardly_more() {
     for seed in 0..8_u64 {
-        let mut market = funded();
-        market.supply("owner", 3_000 * UNIT).unwrap();
-        if seed % 2 == 0 {
-            market.restaked((20 + u128::from(seed)) * UNIT);
-        }
-        market.owes("erin", 500, 300);
-        market.slash(1 + seed * 3);
-        market.suite.sync("keeper").unwrap();
-        market.suite.advance_secs(97 * DAY * seed + 1);
-        let lst = 123_456_789 + u128::from(seed) * 1_000_003;
-        market.at_once().add("bob", lst).unwrap();
-        let first = 11 * UNIT + u128::from(seed);
-        market.at_once().borrow("bob", first).unwrap();
+        let mut market = crooked(seed);
         let position = market.position("bob");
         let most = [position.max_borrow, position.max_loop].map(|most| number(most.unwrap()));
         let out = number(position.max_remove.unwrap());
         let owner = market.suite.addr("bob");
+
         let tried = |n: u128, bond: bool| {
             let n = n.to_string();
             let msg = json!({"preview_borrow": {"owner": owner, "amount": n, "bond": bond}});
@@ -231,6 +236,24 @@ fn am20_the_most_is_the_most() {
     }
 }
 
+/// A market with a loan of bob's, at a rate and an index that are no round numbers, by a seed.
+fn crooked(seed: u64) -> Mkt {
+    let mut market = funded();
+    market.supply("owner", 3_000 * UNIT).unwrap();
+    if seed % 2 == 0 {
+        market.restaked((20 + u128::from(seed)) * UNIT);
+    }
+    market.owes("erin", 500, 300);
+    market.slash(1 + seed * 3);
+    market.suite.sync("keeper").unwrap();
+    market.suite.advance_secs(97 * DAY * seed + 1);
+    let lst = 123_456_789 + u128::from(seed) * 1_000_003;
+    market.at_once().add("bob", lst).unwrap();
+    let first = 11 * UNIT + u128::from(seed);
+    market.at_once().borrow("bob", first).unwrap();
+    market
+}
+
 /// AM-21: a pool lost all but a thousandth to bad debt: who comes in then pays that price, and
 /// loses nothing to who was there.
 #[test]
@@ -242,9 +265,11 @@ fn am21_who_comes_in_after_a_loss_pays_its_price() {
     market.sell("carol", "bob", 600 * UNIT).unwrap();
     let before = market.assets();
     assert!(before < 2 * UNIT);
+
     market.at_once().supply("dave", 10 * UNIT).unwrap();
     let shares = market.shares("dave");
     assert!(shares > market.shares("alice") * 8);
+
     let tx = market.at_once().redeem("dave", shares).unwrap();
     let out = number(tx.attr_of(&market.at, "amount").unwrap());
     assert!((10 * UNIT - 2..=10 * UNIT).contains(&out), "{out}");
@@ -266,12 +291,14 @@ fn am24_the_last_one_out_leaves_a_unit() {
     let mut market = looped();
     market.suite.advance_secs(400 * DAY);
     let debt = market.debt("bob");
+
     market.at_once();
     market.repay("bob", debt + 5, Some(600 * UNIT)).unwrap();
     market.at_once();
     market.tell("keeper", &json!({"collect": {}})).unwrap();
     let shares = market.shares("alice");
     market.at_once().redeem("alice", shares).unwrap();
+
     assert!(market.assets() <= 2);
 }
 
