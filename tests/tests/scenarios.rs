@@ -1,6 +1,6 @@
 //! Runs every file of `tests/scenarios` as `ballast run` does, and those of `tests/scenarios/faults`, which
 //! assert what is wrong today.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use ballast_scenario::{only, parse, Chains, Line, Observer, Runner};
 use std::fs;

@@ -168,10 +168,8 @@ fn every_message_that_prices_books_the_loss_first() {
             );
         },
         &|suite| {
-            let refused = suite
-                .request_exit("alice", LayerId::Pool, 1_000)
-                .unwrap_err()
-                .to_string();
+            let refused = suite.request_exit("alice", LayerId::Pool, 1_000);
+            let refused = refused.unwrap_err().to_string();
             assert!(refused.contains("500000"), "{refused}");
         },
     ];

@@ -170,45 +170,48 @@ pub(crate) fn a_gift_by_the_rewards_pool_is_the_givers_loss() {
     assert!(worth(&suite, "bob") < 10_000_000 + gift);
 }
 
+type Act = fn(&mut Suite);
+
+/// What makes the chain pay rewards out, and a slash, which does not.
+const ACTS: [(&str, Act); 5] = [
+    ("harvest", |suite| drop(suite.harvest("keeper").unwrap())),
+    ("delegate", |suite| {
+        for _ in 0..3 {
+            suite.bond("bob", 3_001).unwrap();
+            suite.delegate("bob").unwrap();
+        }
+    }),
+    ("undelegate", |suite| {
+        suite.unbond("alice", POOL - 1_000_000).unwrap();
+        suite.submit_batch("bob").unwrap();
+    }),
+    ("redelegate", |suite| {
+        for (name, weight) in [("val0", 1), ("val1", 9)] {
+            let msg = ballast_types::registry::ExecuteMsg::UpdateValidator {
+                address: suite.operator(name),
+                weight: Some(weight),
+                cap_bps: Some(10_000),
+                max_commission: None,
+                paused: None,
+            };
+            suite.registry("owner", &msg).unwrap();
+        }
+        suite.rebalance("bob").unwrap();
+    }),
+    ("slash", |suite| {
+        suite
+            .slash("val1", cosmwasm_std::Decimal::percent(3))
+            .unwrap();
+        suite.sync("bob").unwrap();
+    }),
+];
+
 /// PEER-02: dust touches every validator just before a harvest, so that the chain pays most rewards
 /// out by itself; so do exits, moves of stake and slashes. Every unit is in the collector or on the
 /// chain.
 #[test]
 pub(crate) fn rewards_that_the_chain_pays_by_itself_are_neither_lost_nor_counted_twice() {
-    type Act = fn(&mut Suite);
-    let acts: [(&str, Act); 5] = [
-        ("harvest", |suite| drop(suite.harvest("keeper").unwrap())),
-        ("delegate", |suite| {
-            for _ in 0..3 {
-                suite.bond("bob", 3_001).unwrap();
-                suite.delegate("bob").unwrap();
-            }
-        }),
-        ("undelegate", |suite| {
-            suite.unbond("alice", POOL - 1_000_000).unwrap();
-            suite.submit_batch("bob").unwrap();
-        }),
-        ("redelegate", |suite| {
-            for (name, weight) in [("val0", 1), ("val1", 9)] {
-                let msg = ballast_types::registry::ExecuteMsg::UpdateValidator {
-                    address: suite.operator(name),
-                    weight: Some(weight),
-                    cap_bps: Some(10_000),
-                    max_commission: None,
-                    paused: None,
-                };
-                suite.registry("owner", &msg).unwrap();
-            }
-            suite.rebalance("bob").unwrap();
-        }),
-        ("slash", |suite| {
-            suite
-                .slash("val1", cosmwasm_std::Decimal::percent(3))
-                .unwrap();
-            suite.sync("bob").unwrap();
-        }),
-    ];
-    for (name, act) in acts {
+    for (name, act) in ACTS {
         let mut suite = earning(DAY);
         let paid = super::unharvested(&suite);
         let books = suite.state();

@@ -24,9 +24,8 @@ fn balance_in(suite: &Suite, who: &str, denom: &str) -> u128 {
     all.get(denom).map_or(0, |amount| amount.u128())
 }
 
-/// Three denoms, a validator that keeps everything, one out of the set for good, one that refuses.
-#[test]
-pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
+/// Five validators: one keeps everything, one is out of the set for good, one refuses.
+fn with_odd_validators() -> Suite {
     let mut suite = Suite::builder()
         .without_inflation()
         .validators(5)
@@ -45,6 +44,13 @@ pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
     assert_eq!(unbonded.status, "unbonded");
     suite.set_commission("val1", Decimal::one()).unwrap();
     suite.fail("val3", "withdraw", true).unwrap();
+    suite
+}
+
+/// Three denoms, a validator that keeps everything, one out of the set for good, one that refuses.
+#[test]
+pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
+    let mut suite = with_odd_validators();
     let coins = ["ibc/AAAA", "ustake", "zeta"].map(|denom| coin(40_000_000, denom));
     reward_in(&mut suite, coins.to_vec());
     let owed = unharvested(&suite);
@@ -147,20 +153,26 @@ fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
     assert!(!suite.due().contains(&Work::Harvest));
 }
 
+/// Alice, bob and carol hold LST, and carol underwrites; bob has coins of another denom.
+fn held_by_three() -> Suite {
+    let mut suite = Suite::builder()
+        .without_inflation()
+        .account_with("bob", "1000000000ustake,500zeta")
+        .build();
+    suite.bond("alice", 9_000_000).unwrap();
+    suite.bond("bob", 9_000_000).unwrap();
+    suite.lst_transfer("bob", "carol", 4_000_000).unwrap();
+    suite.underwrite("carol", 2_000_000).unwrap();
+    suite.advance_all("keeper");
+    suite
+}
+
 /// Native, another denom and LST to every contract: the rate stands still, every step goes on, and
 /// what the pool can reach drips.
 #[test]
 fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() {
     for to in ballast_types::deploy::CONTRACTS {
-        let mut suite = Suite::builder()
-            .without_inflation()
-            .account_with("bob", "1000000000ustake,500zeta")
-            .build();
-        suite.bond("alice", 9_000_000).unwrap();
-        suite.bond("bob", 9_000_000).unwrap();
-        suite.lst_transfer("bob", "carol", 4_000_000).unwrap();
-        suite.underwrite("carol", 2_000_000).unwrap();
-        suite.advance_all("keeper");
+        let mut suite = held_by_three();
         let before = suite.state();
 
         suite.bank_send("bob", to, 700_000).unwrap();

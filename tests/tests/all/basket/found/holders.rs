@@ -154,10 +154,10 @@ fn f17_what_is_wrong_is_said() {
     refused(more, "100000000001");
 }
 
-/// F-18: two slashes of two parts and a deposit, all in one block: the newcomer pays the price
-/// after both.
+/// F-18: two slashes of two parts and a deposit between them, all in one block: the newcomer
+/// pays the price after the first, and bears his part of the second.
 #[test]
-fn f18_a_deposit_between_two_slashes_of_a_block() {
+fn f18_a_deposit_between_two_slashes_of_a_block_bears_the_second_alone() {
     let mut bag = Bag::filled();
     bag.slash(0, 10 * UNIT).unwrap();
     bag.at_once();

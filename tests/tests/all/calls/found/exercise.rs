@@ -5,7 +5,7 @@ use super::*;
 /// F-1: the edges of the window, in parts of a second: exercise from the second it begins, to the
 /// last part of the last second.
 #[test]
-fn f01_the_window_to_a_part_of_a_second() {
+fn f01_the_window_is_open_to_a_part_of_a_second() {
     let mut series = series();
     series.write("alice", "carol", 100);
     let (from, expiry) = (series.from, series.expiry);
@@ -86,7 +86,7 @@ fn f03_a_loss_that_is_covered_makes_nothing_cheaper() {
 /// F-9: the dearest strike there can be: exercise is refused in words, and the writer has his LST
 /// after all.
 #[test]
-fn f09_a_strike_that_nobody_can_pay() {
+fn f09_a_strike_that_nobody_can_pay_leaves_the_writer_all() {
     let mut series = Series::with(Suite::builder(), |msg| {
         msg["strike"] = json!(u128::MAX.to_string());
     });

@@ -109,7 +109,7 @@ fn f07_an_ask_ends_where_exercise_begins() {
 /// F-8: a series in the hub's own coin, without a window, at no strike, with a field that there is
 /// none of.
 #[test]
-fn f08_a_series_is_of_something() {
+fn f08_a_series_of_nothing_is_refused() {
     refused(
         made(|msg| msg["quote"] = json!("ustake")),
         "is the native coin",
@@ -127,7 +127,7 @@ fn f08_a_series_is_of_something() {
 
 /// F-10: one contract buys, closes and offers again in one transaction: nothing is made or lost.
 #[test]
-fn f10_both_sides_at_once() {
+fn f10_both_sides_at_once_make_nothing() {
     let mut series = series();
     let none = to_json_binary(&json!({"exposure": "0", "due": "0"})).unwrap();
     series

@@ -113,7 +113,7 @@ fn parts_worth_nothing_raise_the_price_of_redeeming_for_others() {
 /// Shares as a cw20's: nothing to oneself and nothing at all are transfers, and none of it moves
 /// what is held.
 #[test]
-fn odd_transfers_of_shares() {
+fn odd_transfers_of_shares_move_nothing_that_is_held() {
     let mut dex = instant();
     dex.deposit("alice", UNIT).unwrap();
     let (alice, bob) = (dex.suite.addr("alice"), dex.suite.addr("bob"));

@@ -186,9 +186,9 @@ fn a_window_that_began_inside_a_second_is_not_shorter() {
 }
 
 /// A consumer whose answer has more fields, or is no answer: unknown fields are nobody's business,
-/// the rest counts as due.
+/// and to any other answer nobody comes in.
 #[test]
-fn what_a_consumer_may_answer() {
+fn unknown_fields_of_a_consumer_are_read_over_and_no_answer_keeps_deposits_out() {
     let mut dex = consumed();
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     let say = |text: &str| json!({"say": cosmwasm_std::Binary::from(text.as_bytes())});

@@ -90,7 +90,7 @@ fn r09_parts_of_a_second_shorten_nothing() {
 /// a pause that begins in the notice and ends early begins it anew from then; one that began
 /// before counts from its end.
 #[test]
-fn r12_pauses_around_the_notice() {
+fn r12_a_pause_in_the_notice_begins_it_anew() {
     let mut house = house();
     house
         .suite
@@ -140,9 +140,9 @@ fn r13_exits_for_a_receiver_are_waited_for() {
     assert_eq!(house.op(id).ready_at, None);
 }
 
-/// many slow operations: a page of them looks at how many batches.
+/// anybody accepts what nobody gives, and approves, advances and executes what there is not.
 #[test]
-fn r16_a_migration_of_another_contract_and_no_roles() {
+fn r16_messages_for_which_there_is_nothing_are_refused() {
     let mut house = house();
     for (what, msg) in [
         (
@@ -166,10 +166,8 @@ fn r16_a_migration_of_another_contract_and_no_roles() {
     }
 }
 
-/// the same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and
-/// nobody settles.
-#[test]
-fn r17_a_fast_operation_makes_batches_quick() {
+/// A suite with stake of three, whose timelock was told no notice: it has the default.
+fn with_the_default_notice() -> House {
     let builder = Suite::builder().checks(false).params(|params| {
         params.hub.netting_bps = Some(1_000);
         params.hub.drip_secs = Some(0);
@@ -179,7 +177,6 @@ fn r17_a_fast_operation_makes_batches_quick() {
         suite.bond(who, amount * UNIT).unwrap();
     }
     suite.delegate("keeper").unwrap();
-    // no notice is named: the default
     let msg = json!({"hub": suite.addr("hub"), "proposer": suite.addr("owner")});
     let msg = to_json_binary(&msg).unwrap();
     let at = suite
@@ -187,6 +184,14 @@ fn r17_a_fast_operation_makes_batches_quick() {
         .unwrap();
     let mut house = House { at, suite };
     house.take_over();
+    house
+}
+
+/// the same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and
+/// nobody settles.
+#[test]
+fn r17_a_fast_operation_makes_batches_quick() {
+    let mut house = with_the_default_notice();
     let notice = house.exit_window().secs;
     let quick = json!({"update_config": {"max_entries": 100, "batch_interval_secs": 19_052}});
     let quick = vec![house.call("hub", &quick)];
