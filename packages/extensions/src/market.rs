@@ -11,6 +11,7 @@ use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
 use cw_multi_test::ContractWrapper;
 
+mod chores;
 mod laws;
 mod panel;
 
@@ -73,7 +74,7 @@ impl Extension for Market {
 
     /// A liquidation needs coins, which a keeper has not: `ballast liquidate` has.
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        panel::chores(ask, now)
+        chores::chores(ask, now)
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {

@@ -27,8 +27,9 @@ impl List {
 }
 
 /// All of a list: `ask_for` makes the question from the key after which a page begins, rows are the
-/// field `list` of the answer, and each has its key in `key`. A contract whose pages do not go on
-/// is read once.
+/// field `list` of the answer, and each has its key in `key`. A page with fewer rows than were asked
+/// for is the last: this is for contracts that give fewer only where there are no more, as those of
+/// `extensions` do, and not for any contract. One whose pages do not go on is read once.
 ///
 /// # Errors
 /// What the contract said.

@@ -149,7 +149,7 @@ impl Price {
     }
 }
 
-/// M-6: whoever borrowed or took collateral out, and nothing else happened here, is under the
+/// M-6: who borrowed or took collateral out, and nothing else happened here, is under the
 /// opening LTV.
 fn a_loan_is_under_the_opening_ltv(life: &Life<'_>) -> Check {
     let Some(tx) = life.step.tx else {

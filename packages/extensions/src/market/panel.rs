@@ -1,17 +1,15 @@
-//! What people see of a market, what they have there, and what anybody can do for it.
+//! What people see of a market, and what they have there.
 
 use crate::amounts::{
     balance, decimal, fall, nearest, number, percent_of, rate, short, text, token, two_places,
 };
 use crate::pages::{self, List};
-use ballast_extension_types::market::{Position, Scaled, Watch, Watched};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
-use ballast_testing::{Ask, Chore, Panel};
-use ballast_types::{Amount, Shares};
-use cosmwasm_std::{Addr, Decimal, Uint128};
-use serde_json::{from_value, json, Value};
+use ballast_testing::{Ask, Panel};
+use cosmwasm_std::Decimal;
+use serde_json::{json, Value};
 
 /// Debts that a panel shows.
 const MOST_DEBTS: usize = 30;
@@ -19,7 +17,7 @@ const MOST_DEBTS: usize = 30;
 const TARGET: i64 = 9_000;
 
 /// What is lent, as it is shown.
-fn loan(config: &Value) -> Denom {
+pub(super) fn loan(config: &Value) -> Denom {
     let loan = &config["terms"]["loan"];
     let decimals = loan["decimals"].as_u64().and_then(|n| u8::try_from(n).ok());
     let denom = text(&loan["denom"]);
@@ -163,7 +161,7 @@ fn curve(market: &Value) -> Option<Picture> {
     })
 }
 
-/// What somebody supplied, put in and owes.
+/// What an address supplied, put in and owes.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let config = ask(&json!({"config": {}}))?;
     let coins = loan(&config);
@@ -207,7 +205,7 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     })
 }
 
-/// Coins that somebody lent, and what of them can be taken back now.
+/// Coins that a supplier lent, and what of them can be taken back now.
 fn supplied(ask: &Ask<'_>, owner: &str, shares: u128, coins: &Denom) -> Result<Holding, String> {
     let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
     let most = ask(&json!({"max_redeem": {"owner": owner}}))?;
@@ -260,90 +258,6 @@ fn health(market: &Value, position: &Value, scale: &Scale, coins: &Denom) -> Str
     )
 }
 
-/// What anybody can do: the worst position is watched, and fees are paid.
-pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-    let chores = [watch(ask, now)?, collect(ask)?];
-    Ok(chores.into_iter().flatten().collect())
-}
-
-/// What a row of `positions`, or an answer of `debt`, says of collateral and debt.
-fn position(row: &Value) -> Position {
-    Position {
-        collateral: Shares::new(Uint128::new(number(&row["collateral"]))),
-        scaled: Scaled::new(Uint128::new(number(&row["scaled"]))),
-    }
-}
-
-/// The position that owes most for its collateral, if one owes anything; of two alike the first.
-fn worst(rows: &[Value]) -> Option<Watched> {
-    let owing = rows
-        .iter()
-        .map(|row| Watched {
-            owner: Addr::unchecked(text(&row["owner"])),
-            position: position(row),
-        })
-        .filter(|one| !one.position.scaled.is_zero());
-    owing.reduce(
-        |worst, next| match next.position.is_worse_than(&worst.position) {
-            true => next,
-            false => worst,
-        },
-    )
-}
-
-/// The worst position is to be watched.
-fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
-    let watch: Watch = from_value(ask(&json!({"watched": {}}))?).map_err(|err| err.to_string())?;
-    let worst = worst(&positions(ask)?.rows);
-    let current = match &watch.watched {
-        Some(watched) => position(&ask(&json!({"debt": {"owner": watched.owner}}))?),
-        None => Position::default(),
-    };
-    let owner = who_to_watch(&watch, worst.as_ref(), &current, now);
-    Ok(owner.map(|owner| Chore {
-        what: "watch the worst position".to_string(),
-        msg: json!({"watch": {"owner": owner}}),
-    }))
-}
-
-/// Who is to be named: the worst, at once if it is worse than the watched one was; where that one
-/// is better now, also as the one who follows, and a day later again so that it follows. `current`
-/// is the watched position as it is now.
-fn who_to_watch<'a>(
-    watch: &'a Watch,
-    worst: Option<&'a Watched>,
-    current: &Position,
-    now: u64,
-) -> Option<&'a Addr> {
-    let Some(watched) = &watch.watched else {
-        return worst.map(|worst| &worst.owner);
-    };
-    let is_worse_than =
-        |than: &Watched| worst.is_some_and(|worst| worst.position.is_worse_than(&than.position));
-    let is_better = current.scaled.is_zero() || watched.position.is_worse_than(current);
-    let follows = watch.successor.as_ref();
-    let waits = follows.is_some_and(|successor| now < successor.ready_at);
-    let named = follows.and_then(|successor| successor.named.as_ref());
-    let is_due =
-        is_worse_than(watched) || (is_better && (!waits || named.is_some_and(is_worse_than)));
-    is_due.then(|| &worst.unwrap_or(watched).owner)
-}
-
-/// Fees of a whole coin or more are paid, if there is cash.
-fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
-    let (market, config) = (ask(&json!({"market": {}}))?, ask(&json!({"config": {}}))?);
-    let info = ask(&json!({"token_info": {}}))?;
-    let shares = number(&market["supply"]).saturating_sub(number(&info["total_supply"]));
-    let fees = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
-    let fees = number(&fees["amount"]);
-    let one = 10_u128.checked_pow(u32::from(loan(&config).decimals));
-    let is_due = one.is_some_and(|one| fees >= one) && fees <= number(&market["cash"]);
-    Ok(is_due.then(|| Chore {
-        what: "pay the market's fees".to_string(),
-        msg: json!({"collect": {}}),
-    }))
-}
-
 /// Those with the largest debts.
 fn largest(list: List) -> Vec<Value> {
     let mut all = list.rows;
@@ -354,101 +268,11 @@ fn largest(list: List) -> Vec<Value> {
 }
 
 /// All positions.
-fn positions(ask: &Ask<'_>) -> Result<List, String> {
+pub(super) fn positions(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
         "positions",
         "owner",
         |after, limit| json!({"positions": {"start_after": after, "limit": limit}}),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{who_to_watch, worst, Position};
-    use ballast_extension_types::market::{Scaled, Successor, Watch, Watched};
-    use ballast_types::{Amount, Shares};
-    use cosmwasm_std::{Addr, Uint128};
-    use serde_json::json;
-
-    const NOW: u64 = 1_000;
-    const LATER: u64 = 1_001;
-
-    /// A position with a collateral of 100, and so much debt.
-    fn owes(scaled: u128) -> Position {
-        Position {
-            collateral: Shares::new(Uint128::new(100)),
-            scaled: Scaled::new(Uint128::new(scaled)),
-        }
-    }
-
-    fn owner(name: &str, scaled: u128) -> Watched {
-        Watched {
-            owner: Addr::unchecked(name),
-            position: owes(scaled),
-        }
-    }
-
-    #[test]
-    fn the_worst_owes_most_for_its_collateral() {
-        let rows = [
-            json!({"owner": "nothing", "collateral": "0", "scaled": "0"}),
-            json!({"owner": "large", "collateral": "1000", "scaled": "600"}),
-            json!({"owner": "alike", "collateral": "10", "scaled": "6"}),
-            json!({"owner": "worst", "collateral": "10", "scaled": "7"}),
-            json!({"owner": "as bad", "collateral": "100", "scaled": "70"}),
-        ];
-        let named = |rows| worst(rows).map(|worst| worst.owner.into_string());
-        assert_eq!(named(&rows[..]).as_deref(), Some("worst"));
-        assert_eq!(named(&rows[..3]).as_deref(), Some("large"));
-        assert_eq!(named(&rows[..1]), None);
-    }
-
-    /// Who is named where the worst owes `worst`, and the watched one `current` now.
-    fn named(watch: &Watch, worst: Option<u128>, current: u128) -> String {
-        let worst = worst.map(|scaled| owner("worst", scaled));
-        let named = who_to_watch(watch, worst.as_ref(), &owes(current), NOW);
-        named.map_or("nobody", Addr::as_str).to_string()
-    }
-
-    #[test]
-    fn a_worse_position_is_named_at_once() {
-        let nobody = Watch {
-            watched: None,
-            successor: None,
-        };
-        assert_eq!(named(&nobody, None, 0), "nobody");
-        assert_eq!(named(&nobody, Some(10), 0), "worst");
-        let watch = Watch {
-            watched: Some(owner("watched", 50)),
-            successor: None,
-        };
-        for (worst, current, due) in [(51, 50, "worst"), (50, 50, "nobody"), (50, 60, "nobody")] {
-            assert_eq!(named(&watch, Some(worst), current), due, "{worst}");
-        }
-    }
-
-    #[test]
-    fn where_the_watched_one_is_better_the_worst_follows_after_a_wait() {
-        let (soon, ready) = (LATER, NOW);
-        // who follows and when, the worst, what the watched one owes now, and who is to be named
-        for (follows, worst, current, due) in [
-            (None, Some(40), 40, "worst"),
-            (None, None, 0, "watched"),
-            (Some((Some(40), soon)), Some(40), 30, "nobody"),
-            (Some((Some(40), soon)), Some(41), 30, "worst"),
-            (Some((None, soon)), Some(40), 0, "nobody"),
-            (Some((Some(40), ready)), Some(30), 30, "worst"),
-            (Some((None, ready)), None, 0, "watched"),
-        ] {
-            let watch = Watch {
-                watched: Some(owner("watched", 50)),
-                successor: follows.map(|(scaled, ready_at)| Successor {
-                    named: scaled.map(|scaled| owner("named", scaled)),
-                    ready_at,
-                }),
-            };
-            assert_eq!(named(&watch, worst, current), due, "{watch:?}");
-        }
-    }
 }
