@@ -20,7 +20,7 @@ pub fn percent(bps: u64) -> String {
     whole(Uint128::from(bps), 2)
 }
 
-/// Bps that somebody answered as percent with two places: `50` is `0.50 %`; `?` where there are
+/// Bps that a contract answered as percent with two places: `50` is `0.50 %`; `?` where there are
 /// none.
 pub fn percent_of(bps: &Value) -> String {
     bps.as_u64().map_or_else(|| "?".to_string(), two_places)
@@ -31,13 +31,13 @@ pub fn two_places(bps: u64) -> String {
     format!("{}.{:02} %", bps / 100, bps % 100)
 }
 
-/// An amount that somebody answered; 0 where there is none.
+/// An amount that a contract answered; 0 where there is none.
 pub fn number(value: &Value) -> u128 {
     let text = value.as_str().and_then(|text| text.parse().ok());
     text.unwrap_or_default()
 }
 
-/// A decimal number that somebody answered, if it is one.
+/// A decimal number that a contract answered, if it is one.
 pub fn decimal(value: &Value) -> Option<Decimal> {
     value.as_str()?.parse().ok()
 }
@@ -63,7 +63,7 @@ pub fn nearest(number: Decimal) -> i64 {
     ten_thousandths(number.saturating_add(half))
 }
 
-/// The part of a rate of a year that somebody answered, as percent: `4.00 %`; `?` where there is
+/// The part of a rate of a year that a contract answered, as percent: `4.00 %`; `?` where there is
 /// none.
 pub fn rate(value: &Value) -> String {
     let bps = decimal(value).and_then(|rate| u64::try_from(nearest(rate)).ok());
@@ -101,7 +101,7 @@ pub fn balance(ask: &Ask<'_>, owner: &str) -> Result<u128, String> {
     Ok(number(&balance["balance"]))
 }
 
-/// What somebody answered, as it is shown; `?` where there is nothing.
+/// What a contract answered, as it is shown; `?` where there is nothing.
 pub fn text(value: &Value) -> String {
     match value {
         Value::Null => "?".to_string(),

@@ -30,7 +30,7 @@ impl Extension for Hedge {
         Box::new(wrapper.with_migrate(migrate).with_reply(reply))
     }
 
-    /// By the defaults of the page; nobody pays yet.
+    /// By the defaults of the page; no payer is named yet.
     fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),

@@ -95,7 +95,7 @@ pub fn lst_out(life: &Life<'_>) -> Uint128 {
     lst_moved(life, &["transfer"], "from")
 }
 
-/// Transfers of LST of this contract to somebody in the step, by the token's events.
+/// Transfers of LST of this contract to `to` in the step, by the token's events.
 pub fn transfers_to(life: &Life<'_>, to: &str) -> Vec<Uint128> {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());

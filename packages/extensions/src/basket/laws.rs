@@ -139,7 +139,7 @@ fn nothing_is_counted_twice(life: &Life<'_>) -> Check {
     })
 }
 
-/// B-4: after a redeem nobody who stays has less of anything for a share than before it.
+/// B-4: after a redeem no holder who stays has less of anything for a share than before it.
 fn leavers_take_from_nobody(life: &Life<'_>) -> Check {
     if actions(life) != ["redeem"] {
         return Ok(());

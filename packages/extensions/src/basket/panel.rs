@@ -1,4 +1,4 @@
-//! What people see of a basket, what they have there, and what anybody can do for it.
+//! What people see of a basket, what they have there, and what any account can do for it.
 
 use crate::amounts::{balance, number, percent_of, text, token, two_places};
 use crate::durations::{duration, Style};

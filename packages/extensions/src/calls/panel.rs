@@ -6,7 +6,7 @@ use ballast_testing::extension::{Denom, Holding, Holdings, Scale};
 use ballast_testing::{Ask, Panel};
 use serde_json::{json, Value};
 
-/// The coin in which options and strikes are paid: what its decimals are nobody on the chain says,
+/// The coin in which options and strikes are paid: the chain does not say what its decimals are,
 /// so base units are shown.
 fn quote(config: &Value) -> Denom {
     Denom::new(&text(&config["quote"]), 0)

@@ -1,4 +1,4 @@
-//! What people see of a hedge, what they have there, and what anybody can do for it.
+//! What people see of a hedge, what they have there, and what any account can do for it.
 
 use crate::amounts::{balance, number, percent_of, token, two_places};
 use crate::pages;
@@ -160,7 +160,7 @@ fn signed(bps: u64) -> i64 {
     i64::try_from(bps).unwrap_or(i64::MAX)
 }
 
-/// What somebody has under the floor, and what waits for it.
+/// What an address has under the floor, and what waits for it.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
     let list = pages::all(

@@ -54,7 +54,7 @@ fn config(life: &Life<'_>) -> Result<Config, String> {
     CONFIG.load(&*storage).map_err(unreadable)
 }
 
-/// L-2: nobody may act for its position at the market, and where it owes it has collateral.
+/// L-2: no account may act for its position at the market, and where it owes it has collateral.
 fn the_position_is_its_own(life: &Life<'_>) -> Check {
     let market = config(life)?.market;
     let storage = life.step.chain.storage_of(&market);

@@ -1,4 +1,5 @@
-//! What people see of a lever, what they have there, and what anybody can do for it without coins.
+//! What people see of a lever, what they have there, and what any account can do for it without
+//! coins.
 
 use crate::amounts::{balance, number, percent_of, rate, text, token, two_places};
 use crate::pages::{self, List};
@@ -158,7 +159,7 @@ fn band(state: &Value) -> Picture {
     }
 }
 
-/// What somebody has of it, and has for sale.
+/// What an address has of it, and has for sale.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
     let list = pages::all(

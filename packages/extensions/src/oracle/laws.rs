@@ -234,7 +234,7 @@ fn agreed(books: &Books, feed: &Feed, row: &Row, track: &Track) -> Option<Decima
         (big(price) + Uint256::one()) * whole_bps > lo
             && (price.is_zero() || (big(price) - Uint256::one()) * whole_bps < hi)
     };
-    // beyond the fault of the price before: whoever is still within it, and not within the band of
+    // beyond the fault of the price before: who is still within it, and not within the band of
     // the new one, stays
     let is_old = |price: Quote| {
         let old = big(before);

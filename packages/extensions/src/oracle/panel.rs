@@ -1,4 +1,4 @@
-//! What people see of an oracle, what a reporter has there, and what anybody can do for it.
+//! What people see of an oracle, what a reporter has there, and what any account can do for it.
 
 use crate::amounts::{number, text};
 use crate::pages::{self, List};
@@ -19,7 +19,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         "void rounds",
         "why not",
     ];
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let or_blank = |value: &Value| value.as_str().unwrap_or_default().to_string();
     let mut rows = vec![];
     for feed in feeds(ask)?.rows {
         let safe = ask(&json!({"safe_price": {"feed": feed["id"]}}));
@@ -31,12 +31,12 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         let safe = safe.unwrap_or(Value::Null);
         let at = feed["updated_at"].as_u64();
         rows.push(vec![
-            text(&feed["id"]),
-            text(&feed["price"]),
+            or_blank(&feed["id"]),
+            or_blank(&feed["price"]),
             at.map_or_else(String::new, |at| format!("@{at}")),
-            text(&safe["low"]),
-            text(&safe["high"]),
-            text(&feed["sigma_day"]),
+            or_blank(&safe["low"]),
+            or_blank(&safe["high"]),
+            or_blank(&feed["sigma_day"]),
             feed["voids"].to_string(),
             fails,
         ]);
@@ -56,7 +56,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
-/// What a reporter has pledged, is taking out, and has earned; nothing of anybody else.
+/// What a reporter has pledged, is taking out, and has earned; another address has nothing.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let list = pages::all(
         ask,
@@ -130,7 +130,7 @@ fn standing(reporter: &Value, scale: &Scale) -> String {
     parts.join("; ")
 }
 
-/// Rounds that nobody's report closed are closed, sources are looked at where the mean would fall
+/// Rounds that no report closed are closed, sources are looked at where the mean would fall
 /// behind, the growth cap is moved once a day.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let config = ask(&json!({"config": {}}))?;

@@ -1,4 +1,4 @@
-//! What people see of a restake contract, and what anybody can do for it.
+//! What people see of a restake contract, and what any account can do for it.
 
 use crate::amounts::{balance, number, percent, token, two_places, whole};
 use crate::durations::{duration, Style};
@@ -159,7 +159,7 @@ fn cap(config: &Config, state: &StateResponse) -> String {
     }
 }
 
-/// A slash that was not vetoed in time is executed: whoever waits holds everybody's way out.
+/// A slash that was not vetoed in time is executed: while it is open, withdrawals wait.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let request = state(ask)?.request;
     let due = request.filter(|request| (request.veto_until..request.expires).contains(&now));

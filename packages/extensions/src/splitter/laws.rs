@@ -60,7 +60,7 @@ fn owed(books: &Books) -> Result<Uint256, String> {
     books.owed.to_string().parse().map_err(unreadable)
 }
 
-/// S-2: as many PT as YT before the mark is final; after that nobody makes or burns YT.
+/// S-2: as many PT as YT before the mark is final; after that no YT is made or burned.
 fn both_are_as_many(life: &Life<'_>) -> Check {
     let books = books(life)?;
     let (pt, yt) = (books.pt_supply, books.yt_supply);
@@ -107,8 +107,8 @@ fn owed_is_what_is_earned(life: &Life<'_>) -> Check {
     })
 }
 
-/// S-5: nobody was ever credited at a lower mark than today's, and a mark is final from maturity on
-/// alone.
+/// S-5: no account was ever credited at a lower mark than today's, and a mark is final from maturity
+/// on alone.
 fn the_mark_never_rose(life: &Life<'_>) -> Check {
     let (config, books) = (config(life)?, books(life)?);
     let storage = life.step.chain.storage_of(life.at);

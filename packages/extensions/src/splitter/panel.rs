@@ -190,7 +190,7 @@ impl There {
     }
 }
 
-/// At maturity somebody has to look once, so that the mark is fixed while the hub answers.
+/// At maturity a message has to look once, so that the mark is fixed while the hub answers.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
     let maturity = config["maturity"].as_u64().unwrap_or(u64::MAX);

@@ -1,4 +1,4 @@
-//! What people see of `timelock`, and what anybody can do for it.
+//! What people see of `timelock`, and what any account can do for it.
 
 use crate::durations::{duration, Style};
 use crate::pages::{self, List};
