@@ -55,22 +55,58 @@ impl Trial {
 
     /// Something small, by somebody who means no good.
     fn adversary(&mut self) {
-        let Contracts {
-            hub,
-            token,
-            registry,
-            queue,
-            vault,
-            collector,
-        } = self.suite.clone();
-        let one = coins(1, self.chain.denom());
         let operators: Vec<String> = self.chain.validators().values().cloned().collect();
         let operator = operators[self.dice.below(operators.len())].clone();
+        match self.dice.below(12) {
+            4 | 5 => self.gift(),
+            9.. => self.crank(),
+            deed => {
+                let (to, msg, funds) = self.deed(deed, &operator);
+                self.send("bob", &to, &msg, &funds)
+            }
+        };
+    }
+
+    /// A message with a unit of something: to whom, what, and the coins with it.
+    fn deed(&self, deed: usize, operator: &str) -> (Addr, Value, Vec<Coin>) {
+        let suite = self.suite.clone();
         let lst = |to: &Addr, inner: Value| {
             let msg = to_json_binary(&inner).unwrap();
             json!({"send": {"contract": to, "amount": "1", "msg": msg}})
         };
-        let crank = [
+        let (to, msg) = match deed {
+            0 => {
+                let one = coins(1, self.chain.denom());
+                return (suite.hub, json!({"bond": {}}), one);
+            }
+            1 => (suite.token, lst(&suite.queue, json!({"unbond": {}}))),
+            2 => {
+                let post = json!({"post_bond": {"validator": operator}});
+                (suite.token, lst(&suite.vault, post))
+            }
+            3 => (suite.token, lst(&suite.vault, json!({"underwrite": {}}))),
+            6 => (suite.registry, json!({"observe": {"limit": 1}})),
+            7 => (suite.collector, json!({"distribute": {}})),
+            8 => (suite.vault, json!({"refresh": {"validator": operator}})),
+            other => panic!("no deed {other}"),
+        };
+        (to, msg, vec![])
+    }
+
+    /// A unit of coins, to the hub or to the collector.
+    fn gift(&mut self) -> bool {
+        let to = match self.dice.below(2) {
+            0 => self.suite.hub.clone(),
+            _ => self.suite.collector.clone(),
+        };
+        let (bob, one) = (self.address("bob"), coins(1, self.chain.denom()));
+        self.steps += 1;
+        self.chain.bank_send(&bob, &to, &one).is_ok()
+    }
+
+    /// One thing that anybody may have done, of the shortest kind.
+    fn crank(&mut self) -> bool {
+        let cranks = [
             "settle",
             "undelegate",
             "delegate",
@@ -78,39 +114,9 @@ impl Trial {
             "harvest",
             "advance",
         ];
-        match self.dice.below(12) {
-            0 => self.send("bob", &hub, &json!({"bond": {}}), &one),
-            1 => self.send("bob", &token, &lst(&queue, json!({"unbond": {}})), &[]),
-            2 => self.send(
-                "bob",
-                &token,
-                &lst(&vault, json!({"post_bond": {"validator": operator}})),
-                &[],
-            ),
-            3 => self.send("bob", &token, &lst(&vault, json!({"underwrite": {}})), &[]),
-            4 | 5 => {
-                let to = if self.dice.below(2) == 0 {
-                    hub
-                } else {
-                    collector
-                };
-                let bob = self.address("bob");
-                self.steps += 1;
-                self.chain.bank_send(&bob, &to, &one).is_ok()
-            }
-            6 => self.send("bob", &registry, &json!({"observe": {"limit": 1}}), &[]),
-            7 => self.send("bob", &collector, &json!({"distribute": {}}), &[]),
-            8 => self.send(
-                "bob",
-                &vault,
-                &json!({"refresh": {"validator": operator}}),
-                &[],
-            ),
-            _ => {
-                let crank = crank[self.dice.below(crank.len())];
-                self.send("bob", &hub, &json!({crank: {"limit": 1}}), &[])
-            }
-        };
+        let crank = cranks[self.dice.below(cranks.len())];
+        let hub = self.suite.hub.clone();
+        self.send("bob", &hub, &json!({crank: {"limit": 1}}), &[])
     }
 
     /// One day: the adversary, then the keeper.
@@ -143,56 +149,54 @@ impl Trial {
         }
     }
 
-    /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set,
-    /// nothing unbonding, room, no open redelegation into the source, and an entry left for the
-    /// pair.
+    /// Whether anyone may be given stake of `source` by a redelegation: somebody takes it, there is
+    /// no open redelegation into the source, and an entry is left for the pair.
     pub fn has_taker(&self, source: &str) -> bool {
-        let roster = ROSTER
-            .query(&self.chain.querier(), &self.suite.registry)
-            .unwrap();
-        let targets: TargetsResponse = self.ask(&self.suite.registry, &json!({"targets": {}}));
-        let bonded: BTreeSet<String> = self.chain.bonded_validators().into_iter().collect();
-        let (book, entries) = (self.book(), self.with_entries());
+        let book = self.book();
         let row = book.get(source).cloned().unwrap_or_default();
         if row.is_locked(self.chain.now()) {
             return false;
         }
-        let has = row.stake;
-        // governance may have set the chain's limit below the hub's parameter
-        let chain = self.chain.params().expect("a chain").max_entries;
-        let min_move = self.params().min_move;
-        let most = self.params().max_entries.min(u64::from(chain));
-        let moved = self.chain.redelegations(&self.suite.hub);
-        let pair = |to: &str| {
-            moved
-                .iter()
-                .filter(|r| r.from == source && r.to == to)
-                .count() as u64
-        };
-        // room, and what the chain has left for the pair, of each that takes
-        let takers: Vec<(u128, Pair)> = roster
-            .seats
-            .iter()
-            .filter_map(|seat| {
-                let stake = book
-                    .get(&seat.address)
-                    .map(|row| row.stake)
-                    .unwrap_or_default();
-                let target = targets.targets.iter().find(|t| t.address == seat.address)?;
-                let room = target.target.saturating_sub(stake).raw();
-                let takes = seat.is_active()
-                    && bonded.contains(&seat.address)
-                    && !entries.contains_key(&seat.address)
-                    && room > min_move;
-                takes.then(|| (room.u128(), Pair::of(pair(&seat.address), most)))
-            })
-            .collect();
+        let takers = self.takers(source, &book);
         takers.iter().any(|(room, pair)| match pair {
             Pair::Free => true,
             // the last few of a pair are for what counts
-            Pair::Few => room * 8 * takers.len() as u128 >= has.raw().u128(),
+            Pair::Few => room * 8 * takers.len() as u128 >= row.stake.raw().u128(),
             Pair::Closed => false,
         })
+    }
+
+    /// Those who may be given stake of `source`, which are listed, active, in the set and have room
+    /// and nothing unbonding: each with its room, and what the chain has left for the pair.
+    fn takers(&self, source: &str, book: &BTreeMap<String, BookRow>) -> Vec<(u128, Pair)> {
+        let roster = ROSTER.query(&self.chain.querier(), &self.suite.registry);
+        let targets: TargetsResponse = self.ask(&self.suite.registry, &json!({"targets": {}}));
+        let bonded: BTreeSet<String> = self.chain.bonded_validators().into_iter().collect();
+        let entries = self.with_entries();
+        let min_move = self.params().min_move;
+        // governance may have set the chain's limit below the hub's parameter
+        let chain = self.chain.params().expect("a chain").max_entries;
+        let most = self.params().max_entries.min(u64::from(chain));
+        let moved = self.chain.redelegations(&self.suite.hub);
+        let open = |to: &str| {
+            let pair = moved.iter().filter(|r| r.from == source && r.to == to);
+            pair.count() as u64
+        };
+        let seats = roster.unwrap().seats;
+        let takers = seats.iter().filter_map(|seat| {
+            let stake = book.get(&seat.address).map(|row| row.stake);
+            let target = targets.targets.iter().find(|t| t.address == seat.address)?;
+            let room = target
+                .target
+                .saturating_sub(stake.unwrap_or_default())
+                .raw();
+            let takes = seat.is_active()
+                && bonded.contains(&seat.address)
+                && !entries.contains_key(&seat.address)
+                && room > min_move;
+            takes.then(|| (room.u128(), Pair::of(open(&seat.address), most)))
+        });
+        takers.collect()
     }
 
     pub fn params(&self) -> ballast_types::hub::Params {

@@ -144,6 +144,55 @@ pub fn command(mood: Mood, clock: Clock) -> BoxedStrategy<Command> {
     }
 }
 
+/// How often time passes, and people come and go.
+const PEOPLE: [(u32, Kind); 17] = [
+    (2, Kind::Blocks),
+    (8, Kind::Jump),
+    (10, Kind::Bond),
+    (1, Kind::BondFor),
+    (8, Kind::Unbond),
+    (1, Kind::UnbondFor),
+    (2, Kind::Cancel),
+    (4, Kind::Claim),
+    (1, Kind::ClaimMany),
+    (1, Kind::GiveTicket),
+    (2, Kind::GiveLst),
+    (1, Kind::BurnLst),
+    (5, Kind::Underwrite),
+    (4, Kind::PostBond),
+    (4, Kind::RequestExit),
+    (1, Kind::CancelExit),
+    (5, Kind::Exit),
+];
+
+/// How often somebody sends what nobody asked for, and rewards come.
+const GIFTS: [(u32, Kind); 5] = [
+    (1, Kind::SendToHub),
+    (1, Kind::SendToQueue),
+    (1, Kind::SendToCollector),
+    (1, Kind::LstToVault),
+    (4, Kind::Reward),
+];
+
+/// How often validators, owner and guardian say something, and others in their place.
+const POWERS: [(u32, Kind); 13] = [
+    (1, Kind::SetCommission),
+    (1, Kind::HubParams),
+    (1, Kind::CollectorParams),
+    (1, Kind::VaultParams),
+    (1, Kind::RegistryParams),
+    (1, Kind::SetTreasury),
+    (1, Kind::Pause),
+    (1, Kind::Unpause),
+    (1, Kind::AddValidator),
+    (1, Kind::UpdateValidator),
+    (1, Kind::RemoveValidator),
+    (1, Kind::Apply),
+    (2, Kind::Stranger),
+];
+
+/// How often each kind comes, in the order in which they are drawn: another order is another history
+/// of a seed.
 fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
     use Kind::*;
     let storm = match mood {
@@ -160,24 +209,7 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
         Clock::Whole => 0,
         Clock::Fine => 8,
     };
-    let all = [
-        (2, Blocks),
-        (8, Jump),
-        (10, Bond),
-        (1, BondFor),
-        (8, Unbond),
-        (1, UnbondFor),
-        (2, Cancel),
-        (4, Claim),
-        (1, ClaimMany),
-        (1, GiveTicket),
-        (2, GiveLst),
-        (1, BurnLst),
-        (5, Underwrite),
-        (4, PostBond),
-        (4, RequestExit),
-        (1, CancelExit),
-        (5, Exit),
+    let cranks = [
         (8 + soon, Advance),
         (2, Sync),
         (3 + soon, Settle),
@@ -190,27 +222,9 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
         (1, Observe),
         (1, Refresh),
         (1, Sweep),
-        (1, SendToHub),
-        (1, SendToQueue),
-        (1, SendToCollector),
-        (1, LstToVault),
-        (4, Reward),
-        (2 * storm, DoubleSign),
-        (storm, Absent),
-        (storm, Unjail),
-        (1, SetCommission),
-        (1, HubParams),
-        (1, CollectorParams),
-        (1, VaultParams),
-        (1, RegistryParams),
-        (1, SetTreasury),
-        (1, Pause),
-        (1, Unpause),
-        (1, AddValidator),
-        (1, UpdateValidator),
-        (1, RemoveValidator),
-        (1, Apply),
-        (2, Stranger),
+    ];
+    let faults = [(2 * storm, DoubleSign), (storm, Absent), (storm, Unjail)];
+    let rest = [
         (2 * changes, Govern),
         (changes, RewardIn),
         (storm * changes, JailAtEnd),
@@ -220,5 +234,8 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
         (unreal, BreakVault),
         (falls, Restart),
     ];
-    all.into_iter().filter(|(weight, _)| *weight > 0).collect()
+    let all: [&[_]; 6] = [&PEOPLE, &cranks, &GIFTS, &faults, &POWERS, &rest];
+    let mut all = all.concat();
+    all.retain(|(weight, _)| *weight > 0);
+    all
 }

@@ -108,70 +108,95 @@ impl World {
     pub(super) fn stranger(&self, who: &str, validator: &str, part: u16) -> Value {
         let me = format!("${{{who}}}");
         let all = [
-            ("hub", json!({"update_config": {"drip_secs": 0}})),
-            ("hub", json!({"pause": {"scope": "bond"}})),
-            ("hub", json!({"unpause": {"scope": "bond"}})),
-            ("hub", json!({"set_guardian": {"address": me}})),
-            ("hub", json!({"set_treasury": {"address": me}})),
-            (
-                "hub",
-                json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}}),
-            ),
-            ("hub", json!({"update_ownership": "accept_ownership"})),
-            ("hub", json!({"add_rewards": {"mint": []}})),
-            (
-                "hub",
-                json!({"fine": {"fines": [{"validator": validator, "amount": "1"}]}}),
-            ),
-            (
-                "vault",
-                json!({"fine": {"totals": {"value": "1", "shares": "1"}, "fines": [{"validator": validator, "lst": "1"}]}}),
-            ),
-            ("hub", json!({"prove_depth": {"deeper": 1}})),
-            (
-                "hub",
-                json!({"advance_step": {"step": "settle", "caller": me}}),
-            ),
-            (
-                "token",
-                json!({"mint": {"recipient": me, "amount": "1000000"}}),
-            ),
-            (
-                "token",
-                json!({"burn_from": {"owner": "${alice}", "amount": "1"}}),
-            ),
-            (
-                "queue",
-                json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}}),
-            ),
-            ("queue", json!({"fund": {"parts": []}})),
-            (
-                "queue",
-                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"unbond": {}}}}}),
-            ),
-            (
-                "vault",
-                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"underwrite": {}}}}}),
-            ),
-            (
-                "vault",
-                json!({"cover": {"before": {"value": "1", "shares": "1"}, "losses": []}}),
-            ),
-            (
-                "vault",
-                json!({"update_config": {"target_coverage_bps": 1}}),
-            ),
-            ("registry", json!({"add_validator": {"address": validator}})),
-            (
-                "registry",
-                json!({"remove_validator": {"address": validator}}),
-            ),
-            ("registry", json!({"update_config": {"cap_bps": 10_000}})),
-            ("collector", json!({"update_config": {"fee_bps": 1_000}})),
-        ];
+            of_the_hub(&me),
+            between_contracts(&me, validator),
+            of_its_siblings(validator),
+        ]
+        .concat();
         let (contract, msg) = &all[usize::from(part) % all.len()];
         exec(who, contract, msg.clone())
     }
+}
+
+/// A contract, and a message to it.
+type Message = (&'static str, Value);
+
+/// What owner and guardian send to the hub.
+fn of_the_hub(me: &str) -> Vec<Message> {
+    vec![
+        ("hub", json!({"update_config": {"drip_secs": 0}})),
+        ("hub", json!({"pause": {"scope": "bond"}})),
+        ("hub", json!({"unpause": {"scope": "bond"}})),
+        ("hub", json!({"set_guardian": {"address": me}})),
+        ("hub", json!({"set_treasury": {"address": me}})),
+        (
+            "hub",
+            json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}}),
+        ),
+        ("hub", json!({"update_ownership": "accept_ownership"})),
+    ]
+}
+
+/// What only a contract of the suite sends to another, or to itself.
+fn between_contracts(me: &str, validator: &str) -> Vec<Message> {
+    vec![
+        ("hub", json!({"add_rewards": {"mint": []}})),
+        (
+            "hub",
+            json!({"fine": {"fines": [{"validator": validator, "amount": "1"}]}}),
+        ),
+        (
+            "vault",
+            json!({"fine": {"totals": {"value": "1", "shares": "1"}, "fines": [{"validator": validator, "lst": "1"}]}}),
+        ),
+        ("hub", json!({"prove_depth": {"deeper": 1}})),
+        (
+            "hub",
+            json!({"advance_step": {"step": "settle", "caller": me}}),
+        ),
+        (
+            "token",
+            json!({"mint": {"recipient": me, "amount": "1000000"}}),
+        ),
+        (
+            "token",
+            json!({"burn_from": {"owner": "${alice}", "amount": "1"}}),
+        ),
+        (
+            "queue",
+            json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}}),
+        ),
+        ("queue", json!({"fund": {"parts": []}})),
+        (
+            "queue",
+            json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"unbond": {}}}}}),
+        ),
+        (
+            "vault",
+            json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"underwrite": {}}}}}),
+        ),
+        (
+            "vault",
+            json!({"cover": {"before": {"value": "1", "shares": "1"}, "losses": []}}),
+        ),
+    ]
+}
+
+/// What the owner sends to the other contracts.
+fn of_its_siblings(validator: &str) -> Vec<Message> {
+    vec![
+        (
+            "vault",
+            json!({"update_config": {"target_coverage_bps": 1}}),
+        ),
+        ("registry", json!({"add_validator": {"address": validator}})),
+        (
+            "registry",
+            json!({"remove_validator": {"address": validator}}),
+        ),
+        ("registry", json!({"update_config": {"cap_bps": 10_000}})),
+        ("collector", json!({"update_config": {"fee_bps": 1_000}})),
+    ]
 }
 
 /// The owner sets parameters of a contract.

@@ -77,11 +77,7 @@ impl World {
                 .map_err(|err| err.to_string())?
                 .amount
                 .u128(),
-            hub_entries: ENTRIES
-                .range(&*hub, None, None, Order::Ascending)
-                .map(|row| row.map(|((at, id), entry)| (id, (at, entry))))
-                .collect::<Result<_, _>>()
-                .map_err(|err| err.to_string())?,
+            hub_entries: hub_entries(&*hub)?,
             redelegations: self.moved()?,
             seen_out: self.seen_out(&*hub)?,
             evidence: self.evidence(&*hub, seen.books.losses)?,
@@ -89,11 +85,7 @@ impl World {
             drip_until: seen.books.pool.drip.until,
             exiting: raw(seen.books.pool.exiting),
             earned_since: seen.books.earned_since,
-            owes: BOOK
-                .range(&*hub, None, None, Order::Ascending)
-                .filter_map(|row| row.ok().filter(|(_, row)| row.owes_since > 0))
-                .map(|(id, row)| (id, row.owes_since))
-                .collect(),
+            owes: owing(&*hub),
             cover_owed: raw(seen.books.pending_cover),
             burned,
             alive,
@@ -298,4 +290,21 @@ impl World {
                 .sum(),
         }
     }
+}
+
+/// The hub's own entries, by their ids.
+fn hub_entries(hub: &dyn Storage) -> Result<BTreeMap<u64, (u64, HubEntry)>, String> {
+    ENTRIES
+        .range(hub, None, None, Order::Ascending)
+        .map(|row| row.map(|((at, id), entry)| (id, (at, entry))))
+        .collect::<Result<_, _>>()
+        .map_err(|err| err.to_string())
+}
+
+/// Validators that owe rewards, each with the time since when.
+fn owing(hub: &dyn Storage) -> BTreeMap<String, u64> {
+    BOOK.range(hub, None, None, Order::Ascending)
+        .filter_map(|row| row.ok().filter(|(_, row)| row.owes_since > 0))
+        .map(|(id, row)| (id, row.owes_since))
+        .collect()
 }

@@ -26,24 +26,20 @@ impl World {
     /// Counts what this step met.
     pub(super) fn meet(&self, line: &Value, before: &Seen) {
         MET.with_borrow_mut(|met| {
-            for (kind, is_met) in self.kinds(line, before) {
+            let kinds = self.changes(line, before).into_iter();
+            for (kind, is_met) in kinds.chain(self.others(line, before)) {
                 *met.entry(kind).or_default() += u64::from(is_met);
             }
         });
     }
 
-    fn kinds(&self, line: &Value, before: &Seen) -> [(&'static str, bool); 11] {
+    /// Changes of the chain's parameters.
+    fn changes(&self, line: &Value, before: &Seen) -> [(&'static str, bool); 7] {
         let params = &line["params"];
         let has = |name: &str| !params[name].is_null();
         let is_unbonding = !before.hub_entries.is_empty();
         let is_other_set = before.bonded != self.seen.bonded;
         let least = params["min_commission"].as_str();
-        let rewards = match line["cmd"] == "reward" {
-            true => line["funds"].as_str(),
-            false => None,
-        };
-        let is_bonded = |funds: &str| funds.contains("ustake") || funds.parse::<u128>().is_ok();
-        let is_soon = self.span < Duration::from_millis(400);
         [
             (
                 "unbonding time changed while stake unbonds",
@@ -70,6 +66,18 @@ impl World {
                 "least commission set above what was asked at first",
                 least.is_some_and(|rate| rate > FIRST_COMMISSION),
             ),
+        ]
+    }
+
+    /// Rewards, short blocks, a redelegation's end.
+    fn others(&self, line: &Value, before: &Seen) -> [(&'static str, bool); 4] {
+        let rewards = match line["cmd"] == "reward" {
+            true => line["funds"].as_str(),
+            false => None,
+        };
+        let is_bonded = |funds: &str| funds.contains("ustake") || funds.parse::<u128>().is_ok();
+        let is_soon = self.span < Duration::from_millis(400);
+        [
             (
                 "rewards in another denom alone",
                 rewards.is_some_and(|funds| !is_bonded(funds)),
