@@ -53,7 +53,7 @@ impl CommandLine {
     #[must_use]
     pub fn reach(self, reach: &Reach) -> Self {
         let given = reach.flags().into_iter();
-        given.fold(self, |line, (flag, value)| line.flag(flag, &value))
+        given.fold(self, |line, flag| line.flag(flag.name, &flag.value))
     }
 
     /// The whole line.

@@ -4,7 +4,7 @@ use crate::answer::{answered, say, tell, Included};
 use crate::begin::Run;
 use crate::chain_flags::{Deployed, Reach};
 use crate::message::{ensure_fits, named, Ensure};
-use crate::preview::{Preview, Told};
+use crate::preview::{Line, Preview};
 use crate::record::Record;
 use crate::sender::Sender;
 use crate::{ask, dao, journal::Journal};
@@ -14,7 +14,7 @@ use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
 
-/// Gas of a call that nobody can simulate: enough for any of the suite's.
+/// Gas of a call that cannot be simulated: enough for any of the suite's.
 const CALL_GAS: u64 = 3_000_000;
 
 /// The advice where it is not known whether a call got into a block.
@@ -135,7 +135,7 @@ struct Prepared {
     /// Coins as the daemon takes them.
     funds: String,
     /// What the contracts say that it would do.
-    preview: Told,
+    preview: Vec<Line>,
     unsigned: Unsigned,
 }
 
@@ -172,10 +172,11 @@ impl Prepared {
             unsigned,
         } = self;
         if out.json {
-            let told = preview.iter().map(|(k, v)| (k.clone(), json!(v)));
+            let lines = preview.iter();
+            let lines = lines.map(|line| (line.what.clone(), json!(line.value)));
             out.json(&json!({
                 "contract": call.contract, "msg": msg, "funds": funds, "from": sender,
-                "preview": told.collect::<Map<_, _>>(), "gas": unsigned.gas, "fee": unsigned.fee,
+                "preview": lines.collect::<Map<_, _>>(), "gas": unsigned.gas, "fee": unsigned.fee,
             }));
             return;
         }
@@ -191,8 +192,8 @@ impl Prepared {
         let row = |what: &str, value: &str| {
             out.line(format!("  {}  {value}", out.faint(&format!("{what:<14}"))));
         };
-        for (what, amount) in preview {
-            row(what, amount);
+        for Line { what, value } in preview {
+            row(what, value);
         }
         let fee = match unsigned.fee.as_str() {
             "" => "none",

@@ -151,16 +151,16 @@ impl Reach {
     }
 
     /// The daemon: the flag's, then what a file names, if that may be run.
-    fn program(&self, told: Option<&str>, source: &str) -> Result<String, CliError> {
-        match (&self.binary, told) {
+    fn program(&self, named: Option<&str>, source: &str) -> Result<String, CliError> {
+        match (&self.binary, named) {
             (Some(binary), _) => Ok(programs::given(binary)),
-            (None, Some(binary)) => programs::told(binary, source),
+            (None, Some(binary)) => programs::ensure_program(binary, source),
             (None, None) => Ok(programs::DEFAULT.to_string()),
         }
     }
 
     /// The flags that name the chain, its daemon, its keys and its prices, as far as they were given.
-    pub fn place_flags(&self) -> Vec<(&'static str, String)> {
+    pub fn place_flags(&self) -> Vec<Flag> {
         let pairs = [
             ("--binary", &self.binary),
             ("--node", &self.node),
@@ -170,25 +170,40 @@ impl Reach {
             ("--gas-prices", &self.gas_prices),
         ];
         let given = pairs.into_iter();
-        let given = given.filter_map(|(flag, value)| Some((flag, value.clone()?)));
+        let given = given.filter_map(|(name, value)| Some(Flag::new(name, value.clone()?)));
         given.collect()
     }
 
     /// All flags that were given with another value than their default, for commands that people copy.
-    pub fn flags(&self) -> Vec<(&'static str, String)> {
+    pub fn flags(&self) -> Vec<Flag> {
         let mut flags = self.place_flags();
         if let Some(factor) = self.gas_adjustment {
-            flags.push(("--gas-adjustment", factor.to_string()));
+            flags.push(Flag::new("--gas-adjustment", factor.to_string()));
         }
-        for (flag, secs, default) in [
+        for (name, secs, default) in [
             ("--wait", self.wait, WAIT_SECS),
             ("--call-limit", self.call_limit, CALL_SECS),
         ] {
             if secs != default {
-                flags.push((flag, secs.to_string()));
+                flags.push(Flag::new(name, secs.to_string()));
             }
         }
         flags
+    }
+}
+
+/// A flag that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Its name, with both dashes.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+}
+
+impl Flag {
+    fn new(name: &'static str, value: String) -> Self {
+        Self { name, value }
     }
 }
 

@@ -49,7 +49,7 @@ fn message(msg: &Value) -> Option<Value> {
     Some(json!({ "wasm": wasm }))
 }
 
-/// Writes both proposals beside a file of unsigned transactions, where whoever is to sign is a
+/// Writes both proposals beside a file of unsigned transactions, where the signer is a
 /// contract: `bond.json` gets `bond.dao-dao.json` and `bond.cw3.json`. Nothing where it is an
 /// account, or where no contract sends such messages.
 ///
@@ -62,7 +62,7 @@ pub fn propose(
     what: &str,
     txs: &[&Value],
 ) -> Result<Vec<PathBuf>, CliError> {
-    // a node that can't tell is asked again by whoever signs
+    // a node that can't tell is asked again when it is signed
     let is_contract = daemon.contract(sender).is_ok_and(|found| found.is_some());
     let all: Option<Vec<Vec<Value>>> = txs.iter().map(|tx| messages(tx)).collect();
     let all: Vec<Value> = all.unwrap_or_default().concat();
@@ -74,7 +74,7 @@ pub fn propose(
         "By ballast {}, on `{}`: {}.",
         env!("CARGO_PKG_VERSION"),
         daemon.settings.chain_id,
-        told(&all)
+        summary(&all)
     );
     let mut proposal = Map::new();
     proposal.insert("title".to_string(), json!(title));
@@ -98,7 +98,7 @@ pub fn propose(
 }
 
 /// The messages by what they do and to whom.
-fn told(all: &[Value]) -> String {
+fn summary(all: &[Value]) -> String {
     let each = all.iter().filter_map(|msg| {
         let (kind, inner) = msg["wasm"].as_object()?.iter().next()?;
         let whom = match inner["contract_addr"].as_str() {

@@ -58,7 +58,7 @@ impl MigrateOptions {
     }
 }
 
-/// Gas of a migration that nobody can simulate.
+/// Gas of a migration that cannot be simulated.
 const MIGRATE_GAS: u64 = 600_000;
 
 /// A contract that runs other code than this commit's.
@@ -74,7 +74,7 @@ struct Stale {
 /// Brings contracts to this commit's code, or goes on with it.
 ///
 /// # Errors
-/// Somebody else is admin, or nobody; what the chain refuses.
+/// Another account is admin, or none; what the chain refuses.
 pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
     let Deployed {
         settings,

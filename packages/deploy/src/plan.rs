@@ -4,7 +4,7 @@ mod show;
 
 use crate::artifacts::{Artifact, Artifacts};
 use crate::codes::{missing, store_gas, Found};
-use crate::gas::fee;
+use crate::gas::{fee, Coin};
 use crate::problem::Problem;
 use crate::suite::Blueprint;
 use crate::survey::Survey;
@@ -19,12 +19,12 @@ pub const INSTANTIATE_GAS: u64 = 1_500_000;
 /// What a deployment costs.
 #[derive(Default)]
 struct Cost {
-    /// The first deposit, which nobody gets back.
-    seed: Option<(u128, String)>,
+    /// The first deposit, whose shares stay with the hub for ever.
+    seed: Option<Coin>,
     /// Gas that is asked for.
     gas: u64,
     /// What that gas costs, where its price is known.
-    fees: Option<(u128, String)>,
+    fees: Option<Coin>,
 }
 
 /// What of a deployment is on the chain, and what is still to be sent.
@@ -60,7 +60,7 @@ impl Plan<'_> {
     pub fn needs(&self, daemon: &Daemon) -> BTreeMap<String, u128> {
         let mut needed = BTreeMap::new();
         let Cost { seed, fees, .. } = self.cost(daemon);
-        for (amount, denom) in seed.into_iter().chain(fees) {
+        for Coin { amount, denom } in seed.into_iter().chain(fees) {
             *needed.entry(denom).or_insert(0) += amount;
         }
         needed
@@ -79,7 +79,10 @@ impl Plan<'_> {
             true => stored,
             false => stored + INSTANTIATE_GAS,
         };
-        let seed = (self.blueprint.seed, self.blueprint.denom.clone());
+        let seed = Coin {
+            amount: self.blueprint.seed,
+            denom: self.blueprint.denom.clone(),
+        };
         Cost {
             seed: (!self.codes_only).then_some(seed),
             gas,
@@ -87,7 +90,7 @@ impl Plan<'_> {
         }
     }
 
-    /// Who will hold which role, by their names in the configuration; nobody may migrate an immutable suite.
+    /// Who will hold which role, by their names in the configuration; an immutable suite has no admin.
     fn roles(&self) -> [(&'static str, Option<&str>); 4] {
         let blueprint = &self.blueprint;
         [

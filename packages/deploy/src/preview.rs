@@ -8,8 +8,13 @@ use ballast_tool::output::when;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Value};
 
-/// Lines of a preview: what, and how much.
-pub type Told = Vec<(String, String)>;
+/// A line of a preview.
+pub struct Line {
+    /// What it is about.
+    pub what: String,
+    /// How much, or what else an answer says of it.
+    pub value: String,
+}
 
 /// A preview of a message to a contract.
 pub struct Preview<'a> {
@@ -27,12 +32,12 @@ pub struct Preview<'a> {
 
 impl Preview<'_> {
     /// Asks the contracts what a message with these coins would do. What can't be previewed is left to the simulation.
-    pub fn ask(&self, msg: &Value, funds: &str) -> Told {
+    pub fn ask(&self, msg: &Value, funds: &str) -> Vec<Line> {
         let mut asked = Asked {
             daemon: self.daemon,
             record: self.record,
             decimals: self.decimals,
-            told: vec![],
+            lines: vec![],
         };
         let Some((action, fields)) = msg.as_object().and_then(|all| all.iter().next()) else {
             return vec![];
@@ -42,7 +47,7 @@ impl Preview<'_> {
         if matches!(contract, "hub" | "token" | "queue") && action != "advance" {
             asked.position(self.sender);
         }
-        asked.told
+        asked.lines
     }
 }
 
@@ -50,7 +55,7 @@ struct Asked<'a> {
     daemon: &'a Daemon,
     record: &'a Record,
     decimals: Option<u8>,
-    told: Told,
+    lines: Vec<Line>,
 }
 
 impl Asked<'_> {
@@ -115,10 +120,8 @@ impl Asked<'_> {
                 let question = json!({"preview_unbond": {"shares": amount}});
                 let names = ["amount", "batch_id", "earliest_claim_at"];
                 self.tell("would be owed", "hub", question, &names);
-                self.told.push((
-                    "note".to_string(),
-                    "stake on its way out is at risk and uninsured until it is paid".to_string(),
-                ));
+                let note = "stake on its way out is at risk and uninsured until it is paid";
+                self.add("note", note.to_string());
             }
             "vault" if inner.get("underwrite").is_some() => {
                 let question = json!({"preview_underwrite": {"lst": amount}});
@@ -152,8 +155,13 @@ impl Asked<'_> {
         let set = fields.as_object().into_iter().flatten();
         for (name, value) in set.filter(|(_, value)| !value.is_null()) {
             let line = format!("{} -> {}", shown(&config["params"][name]), shown(value));
-            self.told.push((name.clone(), line));
+            self.add(name, line);
         }
+    }
+
+    fn add(&mut self, what: &str, value: String) {
+        let what = what.to_string();
+        self.lines.push(Line { what, value });
     }
 
     /// Fields of an answer in a line; a preview that is refused tells why.
@@ -175,7 +183,7 @@ impl Asked<'_> {
                 }
             },
         };
-        self.told.push((what.to_string(), line));
+        self.add(what, line);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands in the way of a suite, told all at once.
+//! What stands in the way of a suite, listed all at once.
 
 use ballast_tool::CliError;
 

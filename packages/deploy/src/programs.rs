@@ -1,6 +1,6 @@
 //! Which programs are run: those that the user has named, and those that chains are known by.
 //!
-//! A record or a configuration may come from somebody else. The program that it names is run only
+//! A record or a configuration may come from another person. The program that it names is run only
 //! if it is a chain's own daemon by name, looked up on the PATH, or a path that the user has once
 //! given by `--binary`: such are kept in a list of the user's own. A relative path in a file is
 //! refused, as it would mean whatever lies in the folder at hand.
@@ -48,7 +48,7 @@ pub fn given(binary: &str) -> String {
 ///
 /// # Errors
 /// A relative path; a program that the user never named.
-pub fn told(binary: &str, source: &str) -> Result<String, CliError> {
+pub fn ensure_program(binary: &str, source: &str) -> Result<String, CliError> {
     if KNOWN.contains(&binary) || named().iter().any(|one| one == binary) {
         return Ok(binary.to_string());
     }
@@ -104,11 +104,11 @@ mod tests {
             "python3",
             "",
         ] {
-            let refused = told(evil, "deployments/x.json").unwrap_err();
+            let refused = ensure_program(evil, "deployments/x.json").unwrap_err();
             assert!(refused.message.contains("--binary"), "{evil}: {refused}");
             assert_eq!(refused.exit_code(), 2);
         }
-        assert_eq!(told("osmosisd", "x").unwrap(), "osmosisd");
+        assert_eq!(ensure_program("osmosisd", "x").unwrap(), "osmosisd");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct Record {
     pub creator: String,
     /// The salt of its address.
     pub salt: String,
-    /// Who may migrate; nobody if none.
+    /// Who may migrate; none if the suite is immutable.
     pub admin: Option<String>,
     /// Who owned it at deployment.
     pub owner: String,
@@ -46,7 +46,7 @@ pub struct Record {
     pub treasury: String,
     /// The contracts by name.
     pub contracts: BTreeMap<String, Contract>,
-    /// Contracts that stand on the suite: its timelock, whoever votes.
+    /// Contracts that stand on the suite: its timelock, those that vote.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub extensions: BTreeMap<String, Contract>,
     /// Parameters at deployment, by contract.

@@ -28,7 +28,7 @@ pub struct Blueprint {
     pub guardian: String,
     /// Who gets the fee.
     pub treasury: String,
-    /// Who may migrate it; nobody if it is immutable.
+    /// Who may migrate it; none if it is immutable.
     pub admin: Option<String>,
     /// The LST's ticker.
     pub symbol: String,
@@ -51,7 +51,7 @@ struct Roles {
     owner: String,
     guardian: String,
     treasury: String,
-    /// Who may migrate; nobody if the suite is immutable.
+    /// Who may migrate; none if the suite is immutable.
     admin: Option<String>,
 }
 

@@ -56,7 +56,7 @@ pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(Status, Sign
 /// Asks the node for its last block.
 ///
 /// # Errors
-/// Nobody answers, another chain answers, the node is behind.
+/// No node answers, another chain answers, the node is behind.
 pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
     let settings = &daemon.settings;
     let status = daemon
@@ -170,8 +170,8 @@ impl Survey {
         }
         if let Some(blocks @ 2..) = self.staking.epoch_length {
             found.push(Problem::chain(format!(
-                "chain `{chain}` changes its bonded set every {blocks} blocks (epoch_length in x/staking): a jailed validator stays \
-                 in it for as long, and the wrong bond would be charged"
+                "chain `{chain}` changes its bonded set every {blocks} blocks (epoch_length in x/staking): \
+                 a jailed validator stays in it for as long, and the wrong bond would be charged"
             )));
         }
         if daemon.bonded_tokens()? == 0 {
@@ -182,8 +182,8 @@ impl Survey {
         }
         if let Some(gas) = daemon.block_gas().filter(|gas| *gas < LEAST_BLOCK_GAS) {
             found.push(Problem::chain(format!(
-                "a block of chain `{chain}` takes {gas} gas, and the dearest call of a suite up to {LEAST_BLOCK_GAS}: with many \
-                 validators nobody could turn its cranks (docs/GAS.md)"
+                "a block of chain `{chain}` takes {gas} gas, and the dearest call of a suite up to \
+                 {LEAST_BLOCK_GAS}: with many validators nobody could turn its cranks (docs/GAS.md)"
             )));
         }
         let may_be_set = daemon
@@ -295,9 +295,9 @@ fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
     let is_old = line(version).is_none_or(|(major, _)| major < 6);
     is_old.then(|| {
         format!(
-            "chain `{chain}` is built with interchain security {version}, and before v6 a provider chain holds unbondings \
-             back until its consumer chains have matured them. Leavers are then paid late; coins that come more than seven \
-             days after they were due go to all holders (docs/AUDITORS.md)"
+            "chain `{chain}` is built with interchain security {version}, and before v6 a provider chain \
+             holds unbondings back until its consumer chains have matured them. Leavers are then paid late; coins that \
+             come more than seven days after they were due go to all holders (docs/AUDITORS.md)"
         )
     })
 }

@@ -22,7 +22,7 @@ pub struct Step {
     pub name: String,
     /// What is asked of the daemon.
     pub args: Vec<String>,
-    /// Its gas, roughly, where nobody can simulate it.
+    /// Its gas, roughly, where it cannot be simulated.
     pub gas: u64,
 }
 
@@ -38,14 +38,14 @@ impl Step {
 }
 
 /// A transaction to be signed elsewhere.
-struct Paper {
+struct UnsignedTx {
     /// What it does: `store hub`.
     step: String,
     /// As the daemon signs it.
     json: Value,
 }
 
-impl Paper {
+impl UnsignedTx {
     /// Has the daemon build each step's transaction; the node simulates it.
     ///
     /// # Errors
@@ -79,7 +79,7 @@ pub struct Round<'a> {
 }
 
 /// A step or a code, and the name of the file that was written for it.
-struct Filed<T> {
+struct Written<T> {
     of: T,
     file: String,
 }
@@ -99,8 +99,8 @@ pub fn to_signers(
         steps,
         again,
     } = round;
-    let papers = Paper::all(daemon, signer, steps)?;
-    let files = unsigned(folder, &papers, daemon, &signer.address, again)?;
+    let txs = UnsignedTx::all(daemon, signer, steps)?;
+    let files = unsigned(folder, &txs, daemon, &signer.address, again)?;
     tell(&files, folder, out);
     Ok(())
 }
@@ -160,31 +160,31 @@ fn tell(files: &[PathBuf], folder: &Path, out: &Output) {
 /// The folder can't be written.
 fn unsigned(
     folder: &Path,
-    papers: &[Paper],
+    txs: &[UnsignedTx],
     daemon: &Daemon,
     sender: &str,
     again: &str,
 ) -> Result<Vec<PathBuf>, CliError> {
     ensure_ours(folder)?;
     let mut written = vec![];
-    for (i, paper) in papers.iter().enumerate() {
-        let name = format!("{}-{}.json", i + 1, paper.step.replace(' ', "-"));
+    for (i, tx) in txs.iter().enumerate() {
+        let name = format!("{}-{}.json", i + 1, tx.step.replace(' ', "-"));
         let path = folder.join(name);
-        files::write(&path, &(paper.json.to_string() + "\n"))?;
+        files::write(&path, &(tx.json.to_string() + "\n"))?;
         written.push(path);
     }
-    let named = papers.iter().zip(&written);
-    let named: Vec<Filed<&str>> = named
-        .map(|(paper, path)| Filed {
-            of: paper.step.as_str(),
+    let named = txs.iter().zip(&written);
+    let named: Vec<Written<&str>> = named
+        .map(|(tx, path)| Written {
+            of: tx.step.as_str(),
             file: file_name(path),
         })
         .collect();
     let mut text = readme::of_transactions(&named, daemon, sender, again);
-    let txs: Vec<&Value> = papers.iter().map(|paper| &paper.json).collect();
-    let steps: Vec<&str> = papers.iter().map(|paper| paper.step.as_str()).collect();
+    let jsons: Vec<&Value> = txs.iter().map(|tx| &tx.json).collect();
+    let steps: Vec<&str> = txs.iter().map(|tx| tx.step.as_str()).collect();
     let beside = folder.join("proposal.json");
-    let proposals = dao::propose(&beside, daemon, sender, &steps.join(", "), &txs)?;
+    let proposals = dao::propose(&beside, daemon, sender, &steps.join(", "), &jsons)?;
     if !proposals.is_empty() {
         text.push_str(&readme::of_contract(sender));
     }
@@ -222,8 +222,8 @@ fn proposals(
         written.push(path);
     }
     let named = ballot.codes.iter().zip(&written);
-    let named: Vec<Filed<&Artifact>> = named
-        .map(|(artifact, path)| Filed {
+    let named: Vec<Written<&Artifact>> = named
+        .map(|(artifact, path)| Written {
             of: *artifact,
             file: file_name(path),
         })
@@ -233,7 +233,7 @@ fn proposals(
     Ok(written)
 }
 
-/// Fails where the folder has a README of somebody else, before anything is written there.
+/// Fails where the folder has a README that is not ours, before anything is written there.
 ///
 /// # Errors
 /// There is such a README, or one that cannot be read.
@@ -248,7 +248,7 @@ fn ensure_ours(folder: &Path) -> Result<(), CliError> {
         }
         Ok(_) => Ok(()),
         Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        // one that can't be read is somebody's all the same
+        // one that can't be read is not ours either
         Err(err) => Err(CliError::bad(format!(
             "{}: {err}: name a folder of its own; nothing was written",
             path.display()

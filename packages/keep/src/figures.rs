@@ -1,4 +1,4 @@
-//! What a suite and its keeper have, for whoever watches them.
+//! What a suite and its keeper have, for the page of metrics and for alarms.
 
 use ballast_tool::answer;
 use ballast_tool::output::Units;
@@ -66,7 +66,7 @@ impl Figures {
     pub fn fees(&self, amount: u128, units: &Units) -> String {
         match self.is_comparable() {
             true => units.tokens(amount),
-            // of other denoms nobody here knows the decimals
+            // the decimals of other denoms are not known here
             false => format!("{amount}{}", self.fee_denom),
         }
     }

@@ -1,4 +1,4 @@
-//! What a keeper shows to Prometheus and to whoever asks whether it is well.
+//! What a keeper shows to Prometheus and to monitors that ask whether it is well.
 
 mod health;
 mod names;

@@ -25,13 +25,13 @@ pub trait Way: Send {
     /// The last block's height and time, of the chain that is meant.
     ///
     /// # Errors
-    /// Nobody answers, another chain answers, the node is behind.
+    /// No node answers, another chain answers, the node is behind.
     fn standing(&mut self) -> Result<(u64, u64), CliError>;
 
     /// What a contract answers.
     ///
     /// # Errors
-    /// The contract refuses; nobody answers.
+    /// The contract refuses; no node answers.
     fn smart(&self, contract: &str, question: &Value) -> Result<Value, CliError>;
 
     /// The address that signs.
@@ -43,7 +43,7 @@ pub trait Way: Send {
     /// What the signer holds of a denom.
     ///
     /// # Errors
-    /// Nobody answers.
+    /// No node answers.
     fn balance(&mut self, denom: &str) -> Result<u128, CliError>;
 
     /// Finishes what was signed before and not seen in a block.
@@ -56,7 +56,7 @@ pub trait Way: Send {
     /// does not index them, or there are more than it tells on ten pages.
     ///
     /// # Errors
-    /// Nobody answers.
+    /// No node answers.
     fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError>;
 
     /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the

@@ -54,7 +54,7 @@ impl HubArgs {
         if reach.chain_id.is_none() && self.deployment.is_none() {
             let flags = reach.place_flags().into_iter();
             let flags: String = flags
-                .map(|(flag, value)| format!(" {flag} {value}"))
+                .map(|flag| format!(" {} {}", flag.name, flag.value))
                 .collect();
             return match flags.as_str() {
                 "" => Ok(None),

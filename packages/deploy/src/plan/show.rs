@@ -1,6 +1,7 @@
 //! A plan for people and for programs.
 
 use super::{Cost, Plan};
+use crate::gas::Coin;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use serde_json::{json, Value};
@@ -136,8 +137,8 @@ fn costs(cost: &Cost) -> [Row; 2] {
     [("seed", seed), ("fees, about", fees)]
 }
 
-fn coin(coin: Option<&(u128, String)>) -> Option<String> {
-    coin.map(|(n, denom)| format!("{n}{denom}"))
+fn coin(coin: Option<&Coin>) -> Option<String> {
+    coin.map(|Coin { amount, denom }| format!("{amount}{denom}"))
 }
 
 fn listed(list: Vec<String>) -> String {

@@ -1,6 +1,6 @@
 //! The `README.md` beside what others sign: the commands that come next.
 
-use super::Filed;
+use super::Written;
 use crate::artifacts::Artifact;
 use crate::survey::Survey;
 use ballast_daemon::Daemon;
@@ -11,7 +11,7 @@ pub(super) const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to stor
 
 /// The text that says how the files of transactions are signed and sent, in order. `again` is the command that goes on.
 pub(super) fn of_transactions(
-    steps: &[Filed<&str>],
+    steps: &[Written<&str>],
     daemon: &Daemon,
     sender: &str,
     again: &str,
@@ -25,7 +25,7 @@ account's next sequence, so sign the next only once the one before is in a block
 
 "
     );
-    for (i, Filed { of: step, file }) in steps.iter().enumerate() {
+    for (i, Written { of: step, file }) in steps.iter().enumerate() {
         text.push_str(&of_transaction(i + 1, step, file, daemon, sender));
     }
     let n = steps.len() + 1;
@@ -85,7 +85,7 @@ The inner `msgs` are the same, for whatever else takes proposals.
 
 /// The text that says how proposals to store codes are submitted.
 pub(super) fn of_proposals(
-    codes: &[Filed<&Artifact>],
+    codes: &[Written<&Artifact>],
     daemon: &Daemon,
     survey: &Survey,
     deposit: &str,
@@ -105,7 +105,7 @@ instantiate. Deposit: {deposit} each.
         chain = survey.chain_id,
     );
     let fees = quoted(settings.gas_prices.as_deref().unwrap_or("PRICE"));
-    for (i, Filed { of: code, file }) in codes.iter().enumerate() {
+    for (i, Written { of: code, file }) in codes.iter().enumerate() {
         let n = i + 1;
         text.push_str(&format!(
             "{n}. {code}: checksum `{checksum}`

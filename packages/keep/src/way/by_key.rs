@@ -7,7 +7,8 @@ use super::{forget_command, journal, search, sought, step_of, Fee, Key, Way, ADV
 use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{parse, BlockMark, Broadcast, TxResult};
-use ballast_deploy::{gas, Journal, Pending};
+use ballast_deploy::gas::{self, Priced};
+use ballast_deploy::{Journal, Pending};
 use ballast_tool::{files, stop, CliError};
 use base64::{engine::general_purpose::STANDARD, Engine};
 use cosmrs::cosmwasm::MsgExecuteContract;
@@ -99,11 +100,7 @@ impl ByKey {
     }
 
     /// The gas to ask for, and what it costs: simulated, with room.
-    fn priced(
-        &self,
-        message: &cosmrs::Any,
-        account: Account,
-    ) -> Result<(u64, Option<Fee>), CliError> {
+    fn priced(&self, message: &cosmrs::Any, account: Account) -> Result<Priced, CliError> {
         let unpriced = self.signed(message, account, 0, None)?;
         let used = self.rest.simulate(&unpriced)?;
         let terms = &self.terms;
@@ -273,7 +270,8 @@ impl Way for ByKey {
         let sender = self.key.address(&self.prefix)?;
         let message = message(&sender, contract, msg, funds)?;
         let account = self.rest.account(sender.as_ref())?;
-        let (gas, fee) = self.priced(&message, account)?;
+        let Priced { gas, fee } = self.priced(&message, account)?;
+        let fee = fee.map(|fee| (fee.amount, fee.denom));
         may(fee.as_ref())?;
         let bytes = self.signed(&message, account, gas, fee.as_ref())?;
         let hash = parse::hex(&Sha256::digest(&bytes)).to_uppercase();
