@@ -11,6 +11,7 @@ pub use elsewhere::{Elsewhere, Other};
 pub use gather::gather;
 pub use show::show;
 
+use cosmwasm_std::Uint128;
 use serde::Serialize;
 
 /// All of one account. Amounts are base units, as text; times are unix seconds.
@@ -42,13 +43,13 @@ pub struct Position {
 #[derive(Clone, Debug, Serialize)]
 pub struct Lst {
     /// Base units of it.
-    pub shares: String,
+    pub shares: Uint128,
     /// What it is worth, native.
-    pub value: String,
+    pub value: Uint128,
     /// When an exit asked for now could be claimed at the earliest, unless deposits pay it sooner.
     pub exit_claimable_at: Option<u64>,
     /// What the event would take, after the insurers have paid.
-    pub could_lose: String,
+    pub could_lose: Uint128,
 }
 
 /// One exit: a ticket of the queue.
@@ -59,15 +60,15 @@ pub struct Ticket {
     /// `open`, `exiting`, `claimable`.
     pub status: String,
     /// What it is worth: what is owed and not paid; while its batch is open, what its LST is worth.
-    pub value: String,
+    pub value: Uint128,
     /// What can be claimed now.
-    pub claimable: String,
+    pub claimable: Uint128,
     /// When the rest is expected.
     pub expected_at: Option<u64>,
-    /// Validators its stake sits with, from which it is still to come. Nobody insures it.
+    /// Validators its stake sits with, from which it is still to come. It is not insured.
     pub sits_with: usize,
     /// What the event would take, at the worst of these validators.
-    pub could_lose: String,
+    pub could_lose: Uint128,
 }
 
 /// LST in a layer of the vault, in it or on its way out.
@@ -78,22 +79,22 @@ pub struct Layer {
     /// The request to leave, if there is one.
     pub exit_id: Option<u64>,
     /// What its LST is worth, native.
-    pub value: String,
+    pub value: Uint128,
     /// When it can be taken out: if a request is made, not before this. Null: not known yet.
     pub ready_at: Option<u64>,
     /// What the event would take.
-    pub could_lose: String,
+    pub could_lose: Uint128,
 }
 
 /// What LST, exits and insurance amount to together.
 #[derive(Clone, Debug, Serialize)]
 pub struct Total {
     /// What it is worth, native.
-    pub value: String,
+    pub value: Uint128,
     /// What of it can be had now: native to claim. LST can be sold or sent besides.
-    pub claimable: String,
+    pub claimable: Uint128,
     /// What the event would take.
-    pub could_lose: String,
+    pub could_lose: Uint128,
 }
 
 /// A slash of the validator with most of the pool's stake.
@@ -104,9 +105,9 @@ pub struct Event {
     /// The part that is slashed.
     pub fraction: String,
     /// What the pool and the exits would lose together, native.
-    pub loss: String,
+    pub loss: Uint128,
     /// What the validator's bond would pay.
-    pub paid_by_bond: String,
+    pub paid_by_bond: Uint128,
     /// What the underwriters would pay.
-    pub paid_by_pool: String,
+    pub paid_by_pool: Uint128,
 }

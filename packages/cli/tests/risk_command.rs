@@ -132,6 +132,25 @@ fn a_monitor_is_told_which_limit_does_not_hold() {
     assert!(err.contains("2 limits"), "{err}");
 }
 
+/// Nothing is said of limits where nobody was asked.
+#[test]
+fn a_node_that_does_not_answer_breaks_no_limit() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(
+        at.join("p.toml"),
+        "[limits]\n\"conc.top_bps\" = { max = 1000 }\n",
+    )
+    .unwrap();
+    let check = ["risk", "check", "--policy", "p.toml"];
+    let hub = "wasm14hj2tavq8fpesdwxxcu44rty3hh90vhujrvcmstl4zr3txmfvw9s0phg4d";
+    let of = ["--lcd", "http://127.0.0.1:1", "--hub", hub];
+    let Ran { code, out, err } = ballast(at, &[check, of].concat());
+    assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
+    assert!(err.contains("127.0.0.1:1"), "{err}");
+    assert!(!err.contains("limit"), "{err}");
+}
+
 #[test]
 fn the_page_and_what_moved() {
     let folder = session();

@@ -104,7 +104,7 @@ impl BotArgs {
     /// Gets ready on the saved session.
     ///
     /// # Errors
-    /// There is no session, or nobody of that name in it; the folder can't be written.
+    /// There is no session, or no account of that name in it; the folder can't be written.
     pub fn on_session(&self, pace: Pace) -> Result<Ready<SessionPlace>, CliError> {
         let session = self.session.session.clone();
         // before anything is written: is there a session, and who signs?

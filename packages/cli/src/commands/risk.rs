@@ -78,7 +78,8 @@ Examples:
 
 Exit codes: 1 an invariant or a law is broken, 2 bad input, 4 the table does not say who paid.")]
     Stress(stress::StressArgs),
-    /// Writes a scenario that rebuilds the suite of a snapshot, each total within 10 ppm
+    /// Writes a scenario that rebuilds the suite of a snapshot, each total within 10 ppm, or
+    /// within 10 units plus one for each validator
     #[command(after_help = "\
 Examples:
   ballast risk twin snapshot.json --out twin.jsonl
@@ -276,7 +277,14 @@ fn text_of(path: &Path) -> Result<String, CliError> {
 fn wrong(error: RiskError) -> CliError {
     match error {
         RiskError::Accounting(_) | RiskError::Number(_) => CliError::failed(error.to_string()),
-        _ => CliError::bad(error.to_string()),
+        RiskError::Unreadable { .. }
+        | RiskError::Schema { .. }
+        | RiskError::Versions { .. }
+        | RiskError::Height { .. }
+        | RiskError::Time { .. }
+        | RiskError::Twice { .. }
+        | RiskError::Name { .. }
+        | RiskError::Policy(_) => CliError::bad(error.to_string()),
     }
 }
 

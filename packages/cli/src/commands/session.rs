@@ -154,7 +154,7 @@ pub fn balance(args: &BalanceArgs, out: &Output) -> Result<(), CliError> {
         return Ok(());
     }
     let shown = |denom: &String, base: &str| match base.parse() {
-        // of other coins nobody here knows the decimals
+        // the decimals of other coins are not known here
         Ok(amount) if !raw && known.contains(denom) => tokens(amount, decimals),
         _ if raw => base.to_string(),
         _ => format!("{base} base units"),

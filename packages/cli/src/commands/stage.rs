@@ -12,7 +12,10 @@ use std::path::{Path, PathBuf};
 pub fn cli_error(error: WorldError) -> CliError {
     match error {
         WorldError::BadInput(why) => CliError::bad(why),
-        other => CliError::failed(other.to_string()),
+        WorldError::Unreachable(why) => CliError::unanswered(why),
+        WorldError::Refused(_) | WorldError::Broken | WorldError::ReadOnly => {
+            CliError::failed(error.to_string())
+        }
     }
 }
 
@@ -113,6 +116,28 @@ fn refusal(error: CliError) -> WorldError {
         Kind::BadInput => WorldError::BadInput(text),
         Kind::Failed | Kind::Unanswered | Kind::Left | Kind::Unsound | Kind::Spent => {
             WorldError::Refused(text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_that_does_not_answer_has_refused_nothing() {
+        let why = || "http://127.0.0.1:1317: connection refused".to_string();
+        for (error, kind, code) in [
+            (WorldError::BadInput(why()), Kind::BadInput, 2),
+            (WorldError::Refused(why()), Kind::Failed, 1),
+            (WorldError::Unreachable(why()), Kind::Unanswered, 1),
+            (WorldError::Broken, Kind::Failed, 1),
+            (WorldError::ReadOnly, Kind::Failed, 1),
+        ] {
+            let shown = error.to_string();
+            let told = cli_error(error);
+            assert_eq!((told.kind, told.exit_code()), (kind, code), "{shown}");
+            assert_eq!(told.message, shown);
         }
     }
 }

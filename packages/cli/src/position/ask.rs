@@ -6,7 +6,7 @@ use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
 
-/// Pages of 100 rows at most.
+/// The most pages of a list that are read, 100 rows each.
 const MOST_PAGES: usize = 1_000;
 
 /// A chain with a suite, to be asked.
@@ -14,7 +14,7 @@ pub trait Ask {
     /// What a contract, by its name, answers.
     ///
     /// # Errors
-    /// The contract refuses; there is no such contract; nobody answers.
+    /// The contract refuses; there is no such contract; no node answers.
     fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError>;
 
     /// The chain's clock, unix seconds.
@@ -29,7 +29,7 @@ pub trait Ask {
     /// What a contract at an address answers.
     ///
     /// # Errors
-    /// The contract's refusal, or that nobody answers, in words.
+    /// The contract's refusal, or that no node answers, in words.
     fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String>;
 }
 

@@ -47,20 +47,19 @@ pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<P
 }
 
 fn total(lst: &Lst, tickets: &[Ticket], vault: &[Layer]) -> Total {
-    let value = tickets.iter().map(|ticket| &ticket.value);
-    let value = value.chain(vault.iter().map(|layer| &layer.value));
-    let could_lose = tickets.iter().map(|ticket| &ticket.could_lose);
-    let could_lose = could_lose.chain(vault.iter().map(|layer| &layer.could_lose));
+    let value = tickets.iter().map(|ticket| ticket.value);
+    let value = value.chain(vault.iter().map(|layer| layer.value));
+    let could_lose = tickets.iter().map(|ticket| ticket.could_lose);
+    let could_lose = could_lose.chain(vault.iter().map(|layer| layer.could_lose));
     Total {
-        value: sum(value.chain([&lst.value])),
-        claimable: sum(tickets.iter().map(|ticket| &ticket.claimable)),
-        could_lose: sum(could_lose.chain([&lst.could_lose])),
+        value: sum(value.chain([lst.value])),
+        claimable: sum(tickets.iter().map(|ticket| ticket.claimable)),
+        could_lose: sum(could_lose.chain([lst.could_lose])),
     }
 }
 
-fn sum<'a>(amounts: impl Iterator<Item = &'a String>) -> String {
-    let amounts = amounts.map(|text| text.parse::<u128>().unwrap_or_default());
-    amounts.fold(0, u128::saturating_add).to_string()
+fn sum(amounts: impl Iterator<Item = Uint128>) -> Uint128 {
+    amounts.fold(Uint128::zero(), Uint128::saturating_add)
 }
 
 fn lst(chain: &mut dyn Ask, pool: &Value, slash: &Slash) -> Result<Lst, CliError> {
@@ -74,10 +73,10 @@ fn lst(chain: &mut dyn Ask, pool: &Value, slash: &Slash) -> Result<Lst, CliError
             .and_then(|preview| preview["earliest_claim_at"].as_u64()),
     };
     Ok(Lst {
-        shares: shares.to_string(),
-        value: value.to_string(),
+        shares,
+        value,
         exit_claimable_at: at,
-        could_lose: slash.of_value(value).to_string(),
+        could_lose: slash.of_value(value),
     })
 }
 
@@ -125,14 +124,14 @@ fn ticket(
     Ok(Ticket {
         ticket_id: text(&row["ticket_id"]),
         status: text(&row["status"]),
-        value: value.to_string(),
-        claimable: of("claimable").to_string(),
+        value,
+        claimable: of("claimable"),
         expected_at: match is_open {
             true => expected(chain, of("shares"))?,
             false => row["expected_at"].as_u64().filter(|_| !to_come.is_zero()),
         },
         sits_with: mine.len(),
-        could_lose: could_lose.to_string(),
+        could_lose,
     })
 }
 
@@ -142,7 +141,7 @@ fn of_unbonding(to_come: Uint128, entries: &[Uint128], fraction: Decimal) -> Uin
     let worst = entries.clone().max().unwrap_or_default();
     let all = entries.fold(Uint128::zero(), Uint128::saturating_add);
     match all.is_zero() {
-        // not undelegated yet: like any stake, but nobody insures it
+        // not undelegated yet: like any stake, but it is not insured
         true => to_come.mul_floor(fraction),
         false => part(to_come, worst, all).mul_floor(fraction),
     }
@@ -166,9 +165,9 @@ fn layers(
     let layer = |name: &str, exit_id: Option<u64>, value: &Value, ready_at: Option<u64>| Layer {
         layer: name.to_string(),
         exit_id,
-        value: amount(value).to_string(),
+        value: amount(value),
         ready_at,
-        could_lose: slash.of_layer(name, amount(value)).to_string(),
+        could_lose: slash.of_layer(name, amount(value)),
     };
     let asked_now = cooldown.map(|secs| time.saturating_add(secs));
     let mut layers = vec![];

@@ -2,6 +2,7 @@
 
 use super::{Elsewhere, Layer, Position, Ticket, Total};
 use ballast_tool::output::{tokens, when, Output};
+use cosmwasm_std::Uint128;
 
 const DAY_SECS: u64 = 86_400;
 
@@ -37,16 +38,15 @@ pub fn show(position: &Position, out: &Output) {
 struct Amounts(u8);
 
 impl Amounts {
-    fn shown(&self, base: &str) -> String {
-        let amount = base.parse();
-        amount.map_or_else(|_| base.to_string(), |amount| tokens(amount, self.0))
+    fn shown(&self, base: Uint128) -> String {
+        tokens(base.u128(), self.0)
     }
 }
 
 /// A row for each thing, and their sum; none where there is nothing.
 fn rows(position: &Position, amounts: &Amounts) -> Vec<Vec<String>> {
     let mut rows = vec![];
-    if position.lst.shares != "0" {
+    if !position.lst.shares.is_zero() {
         rows.push(lst_row(position, amounts));
     }
     let tickets = position.tickets.iter();
@@ -62,18 +62,18 @@ fn rows(position: &Position, amounts: &Amounts) -> Vec<Vec<String>> {
 fn lst_row(position: &Position, amounts: &Amounts) -> Vec<String> {
     let lst = &position.lst;
     vec![
-        format!("{} {}", amounts.shown(&lst.shares), position.symbol),
-        amounts.shown(&lst.value),
+        format!("{} {}", amounts.shown(lst.shares), position.symbol),
+        amounts.shown(lst.value),
         "sell or send".to_string(),
         format!("by an exit, {}", time(lst.exit_claimable_at)),
-        amounts.shown(&lst.could_lose),
+        amounts.shown(lst.could_lose),
     ]
 }
 
 fn ticket_row(ticket: &Ticket, now: u64, amounts: &Amounts) -> Vec<String> {
-    let claim = match ticket.claimable.as_str() {
-        "0" => "-".to_string(),
-        claimable => format!("claim {}", amounts.shown(claimable)),
+    let claim = match ticket.claimable.is_zero() {
+        true => "-".to_string(),
+        false => format!("claim {}", amounts.shown(ticket.claimable)),
     };
     let later = match ticket.expected_at {
         Some(at) if is_overdue(at, now) => format!("overdue since {}", when(at)),
@@ -81,10 +81,10 @@ fn ticket_row(ticket: &Ticket, now: u64, amounts: &Amounts) -> Vec<String> {
     };
     vec![
         format!("ticket {}, {}", ticket.ticket_id, ticket.status),
-        amounts.shown(&ticket.value),
+        amounts.shown(ticket.value),
         claim,
         later,
-        amounts.shown(&ticket.could_lose),
+        amounts.shown(ticket.could_lose),
     ]
 }
 
@@ -105,20 +105,20 @@ fn layer_row(layer: &Layer, now: u64, amounts: &Amounts) -> Vec<String> {
     let available = if is_ready { "exit" } else { "-" };
     vec![
         what,
-        amounts.shown(&layer.value),
+        amounts.shown(layer.value),
         available.to_string(),
         ready,
-        amounts.shown(&layer.could_lose),
+        amounts.shown(layer.could_lose),
     ]
 }
 
 fn total_row(total: &Total, amounts: &Amounts) -> Vec<String> {
     vec![
         "all".to_string(),
-        amounts.shown(&total.value),
-        format!("claim {}", amounts.shown(&total.claimable)),
+        amounts.shown(total.value),
+        format!("claim {}", amounts.shown(total.claimable)),
         String::new(),
-        amounts.shown(&total.could_lose),
+        amounts.shown(total.could_lose),
     ]
 }
 
@@ -194,14 +194,14 @@ fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
         "could lose: if {validator}, which has most of the pool's stake, is slashed by {}, the pool loses \
          {}, of which the validator's bond pays {} and the underwriters pay {}",
         event.fraction,
-        amounts.shown(&event.loss),
-        amounts.shown(&event.paid_by_bond),
-        amounts.shown(&event.paid_by_pool),
+        amounts.shown(event.loss),
+        amounts.shown(event.paid_by_bond),
+        amounts.shown(event.paid_by_pool),
     ));
     let uninsured = position
         .tickets
         .iter()
-        .any(|t| t.status != "open" && t.could_lose != "0");
+        .any(|t| t.status != "open" && !t.could_lose.is_zero());
     if uninsured {
         out.line(
             "a priced ticket is not insured until its coins have arrived: what it could lose is for a \

@@ -94,9 +94,9 @@ impl Slash {
             event: Event {
                 validator,
                 fraction: fraction.to_string(),
-                loss: loss.to_string(),
-                paid_by_bond: paid.bond.min(of_pool).to_string(),
-                paid_by_pool: paid.pool.min(of_pool).to_string(),
+                loss,
+                paid_by_bond: paid.bond.min(of_pool),
+                paid_by_pool: paid.pool.min(of_pool),
             },
             fraction,
             value: totals.value,

@@ -21,7 +21,7 @@ pub enum Time {
         after_help = "Examples:\n  ballast chain block 10\n  ballast chain block 20 --every 0.4s"
     )]
     Block {
-        /// How many
+        /// How many blocks are made
         #[arg(default_value_t = 1)]
         n: u64,
         /// Time from one to the next: 5s, 0.4s
@@ -56,7 +56,7 @@ pub enum Validators {
     /// Slashes a validator at once
     #[command(after_help = "Example:\n  ballast chain slash val0 0.05")]
     Slash {
-        /// Which
+        /// The validator: val0
         validator: String,
         /// Fraction to slash: 0.05 is 5 %
         fraction: String,
@@ -65,7 +65,7 @@ pub enum Validators {
     },
     /// Makes a validator sign twice: it is slashed, jailed and tombstoned
     DoubleSign {
-        /// Which
+        /// The validator: val0
         validator: String,
         #[command(flatten)]
         session: SessionArg,
@@ -73,9 +73,9 @@ pub enum Validators {
     /// Makes a validator miss blocks
     #[command(after_help = "Example:\n  ballast chain absent val1 60")]
     Absent {
-        /// Which
+        /// The validator: val0
         validator: String,
-        /// How many
+        /// How many blocks it misses
         blocks: u64,
         /// Time from one to the next: 5s, 0.4s
         #[arg(long, value_name = "TIME", default_value = "5s")]
@@ -85,7 +85,7 @@ pub enum Validators {
     },
     /// Brings a validator back from jail, as its operator
     Unjail {
-        /// Which
+        /// The validator: val0
         validator: String,
         #[command(flatten)]
         session: SessionArg,
@@ -93,7 +93,7 @@ pub enum Validators {
     /// Changes a validator's commission, as its operator
     #[command(after_help = "Example:\n  ballast chain commission val2 0.06")]
     Commission {
-        /// Which
+        /// The validator: val0
         validator: String,
         /// 0.06 is 6 %
         rate: String,
@@ -108,9 +108,9 @@ pub enum Contracts {
     /// Sends coins from an account
     #[command(after_help = "Example:\n  ballast chain send alice bob 5000000")]
     Send {
-        /// Who
+        /// The account that pays
         from: String,
-        /// To whom
+        /// The account or contract that is paid
         to: String,
         /// Base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
         funds: String,
@@ -126,14 +126,14 @@ pub enum Contracts {
     /// Migrates a contract to another code, as its admin
     #[command(after_help = "Example:\n  ballast chain migrate vault vault --from alice")]
     Migrate {
-        /// Which contract
+        /// The contract: vault
         contract: String,
         /// The name of the code
         code: String,
         /// The message of the migration, JSON
         #[arg(default_value = "{}")]
         msg: String,
-        /// Who: its admin
+        /// Its admin, who signs
         #[arg(long)]
         from: String,
         #[command(flatten)]
@@ -142,7 +142,7 @@ pub enum Contracts {
     /// Names who may migrate a contract, as its admin
     #[command(after_help = "Example:\n  ballast chain set-admin vault timelock --from alice")]
     SetAdmin {
-        /// Which contract
+        /// The contract: vault
         contract: String,
         /// The new admin: an account or a contract
         to: String,

@@ -156,7 +156,7 @@ fn ready(
     names: &mut BTreeSet<String>,
 ) -> Result<Ready<ChainPlace>, CliError> {
     if let Some(binary) = &suite.binary {
-        // a file may come from somebody else
+        // a file may come from another person
         ballast_deploy::ensure_program(binary, "it")?;
     }
     let hub = HubArgs::new(suite.reach(), suite.hub.clone(), suite.deployment.clone());
