@@ -1,4 +1,4 @@
-//! The figures of a suite and of everything beside it at one moment, by the contracts' own answers.
+//! The figures of a suite and of its extensions at one moment, from the contracts' own answers.
 
 use crate::ledger::{List, View};
 use crate::Kind;
@@ -6,7 +6,7 @@ use ballast_tool::answer::{number, some_text, text};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
-/// These fields of an answer.
+/// An object of these fields of an answer.
 fn pick(answer: &Value, keys: &[&str]) -> Value {
     let picked = keys
         .iter()
@@ -14,7 +14,7 @@ fn pick(answer: &Value, keys: &[&str]) -> Value {
     Value::Object(picked.collect::<Map<_, _>>())
 }
 
-/// What is shown of the hub's `state`.
+/// The fields of the hub's `state` that are shown.
 const OF_HUB: [&str; 9] = [
     "value",
     "shares",
@@ -27,7 +27,8 @@ const OF_HUB: [&str; 9] = [
     "pending_cover",
 ];
 
-/// What is shown of the `state` of an extension. Markets and oracles are asked something else.
+/// The fields of an extension's `state` that are shown. Markets and oracles have figures of their
+/// own ([`market`], [`oracle`]).
 fn of_state(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Restake => &["active", "redeeming", "price", "spent"],
@@ -40,7 +41,8 @@ fn of_state(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// The hub's totals and whether its books hold; for each extension what a shock moves.
+/// The hub's totals, whether its books hold, the vault's pool, and each extension's figures that a
+/// shock can change.
 pub fn take(view: &View<'_>) -> Value {
     let hub = &view.suite.hub;
     let state = view.answer(hub, &json!({"state": {}}));
@@ -64,7 +66,8 @@ pub fn take(view: &View<'_>) -> Value {
     figures
 }
 
-/// A market's books, who could be sold up, and debt beyond what its collateral is worth.
+/// A market's totals, how many positions can be liquidated, and the debt above the worth of its
+/// collateral.
 fn market(view: &View<'_>, at: &Addr, state: &Value) -> Value {
     let mut shown = pick(state, &["assets", "cash", "debt", "use_bps", "price"]);
     let (mut over, mut lacking) = (0u64, 0u128);
@@ -80,7 +83,7 @@ fn market(view: &View<'_>, at: &Addr, state: &Value) -> Value {
     shown
 }
 
-/// All who owe a market something.
+/// The accounts with a debt at a market.
 pub fn borrowers(view: &View<'_>, at: &Addr) -> Vec<String> {
     let positions = view.list(at, List::POSITIONS, json!({}));
     let owing = positions.iter().filter(|row| number(&row["scaled"]) > 0);

@@ -13,13 +13,13 @@ pub enum Kind {
     Lever,
     /// Loans against LST.
     Market,
-    /// Prices of reporters.
+    /// Prices from reporters.
     Oracle,
-    /// LST that also stands behind others.
+    /// LST that also backs another contract.
     Restake,
-    /// Principal and yield apart.
+    /// Separates LST into principal and yield.
     Splitter,
-    /// The delay of an owner.
+    /// Delays the acts of an owner.
     Timelock,
 }
 
@@ -36,12 +36,12 @@ impl Kind {
         Self::Timelock,
     ];
 
-    /// The extension of a code, if it is one.
+    /// The extension whose code has this name.
     pub fn of(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// What scenarios call its code.
+    /// The name of its code in scenarios.
     pub fn code(self) -> &'static str {
         match self {
             Self::Basket => "basket",

@@ -1,9 +1,9 @@
-//! What everybody has, in native: coins, stake and tokens as the chain shows them, and what each
-//! contract says is whose.
+//! What each account has, in native: coins, stake and tokens from the chain, positions from each
+//! contract's own answers.
 //!
-//! LST is worth what the hub's totals say. Coins of another denom are worth what they were at the
-//! start of the run, so that a change of an oracle's price moves nobody's wealth by itself: only
-//! what somebody paid for it does.
+//! LST is worth what the hub's totals say. Coins of another denom keep their worth of the start of
+//! the run, so a change of an oracle's price alone changes no account's wealth: only a sale at that
+//! price does.
 
 mod look;
 #[cfg(test)]
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 pub use ballast_tool::answer::number;
 pub use view::{Guest, List, View};
 
-/// What somebody has something as. The order is that of tables.
+/// In which role an account has an amount. Tables have this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -40,17 +40,17 @@ pub enum Role {
     Borrower,
     /// Shares of a lever.
     LeverHolder,
-    /// PT of a splitter, at what it is worth now.
+    /// PT of a splitter, at its worth now.
     PrincipalHolder,
-    /// YT: what it has earned and nobody has claimed.
+    /// YT of a splitter, at what it has earned and is not claimed.
     YieldHolder,
     /// Shares of a basket.
     BasketHolder,
     /// Protected LST, and LST that waits for protection.
     HedgeHolder,
-    /// LST on which options were written or are offered, and strike money.
+    /// LST behind written and offered calls, and the strike paid for exercised ones.
     Writer,
-    /// Options: worth nothing here until they are exercised.
+    /// Calls that an account holds. They count as 0 until they are exercised.
     OptionHolder,
     /// Pledges and rewards of reporters.
     Reporter,
@@ -59,7 +59,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// As tables say it.
+    /// The role's name in tables.
     pub fn text(self) -> &'static str {
         match self {
             Self::Holder => "holders of LST",
@@ -81,12 +81,17 @@ impl Role {
     }
 }
 
-/// A time or an id in an answer. 0 for anything else.
+/// A time or an id in an answer; 0 for any other value.
 pub fn whole(value: &Value) -> u64 {
-    number(value) as u64
+    u64::try_from(number(value)).unwrap_or_default()
 }
 
-/// `floor(a x b / c)`; 0 where `c` is, and the most that there is where it does not fit.
+/// The decimals in an answer about a coin; 0 if it has none.
+fn decimals(coin: &Value) -> u32 {
+    u32::try_from(number(&coin["decimals"])).unwrap_or_default()
+}
+
+/// `floor(a x b / c)`; 0 if `c` is 0, and `u128::MAX` if the result does not fit.
 pub fn part_floor(a: u128, b: u128, c: u128) -> u128 {
     match c {
         0 => 0,
@@ -97,10 +102,10 @@ pub fn part_floor(a: u128, b: u128, c: u128) -> u128 {
     }
 }
 
-/// What coins of other denoms are worth, in native x 10^18 for a base unit.
+/// The worth of a base unit of each other denom, in native x 10^18.
 pub type Prices = BTreeMap<String, u128>;
 
-/// What LST is worth by the hub: `value` native for `shares` LST, in base units.
+/// The worth of LST by the hub's totals: `value` native for `shares` LST, in base units.
 struct Worth {
     value: u128,
     shares: u128,
@@ -109,8 +114,8 @@ struct Worth {
 }
 
 impl Worth {
-    /// What a base unit of a coin is worth where a whole LST costs `price` whole coins: in native x
-    /// 10^18, rounded down. None where nothing is known, and where it does not fit.
+    /// The worth of a base unit of a coin if a whole LST costs `price` whole coins: in native x 10^18,
+    /// rounded down. None without a price or LST, and if it does not fit.
     fn of_coin_floor(&self, price: Decimal, decimals: u32) -> Option<u128> {
         if price.is_zero() || self.shares == 0 {
             return None;
@@ -124,15 +129,15 @@ impl Worth {
     }
 }
 
-/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its
-/// price in the coin.
+/// The worth of loan coins by the markets' own price sources, as of now: the worth of an LST in
+/// native divided by its price in the coin.
 pub fn prices(view: &View<'_>) -> Prices {
     let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
     let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
     let lst = Worth {
         value: number(&rate["value"]),
         shares: number(&rate["shares"]),
-        decimals: number(&token["decimals"]) as u32,
+        decimals: decimals(&token),
     };
     let mut prices = Prices::new();
     for market in view.each(Kind::Market) {
@@ -147,7 +152,7 @@ pub fn prices(view: &View<'_>) -> Prices {
         if denom == view.chain.denom() {
             continue;
         }
-        let decimals = number(&terms["loan"]["decimals"]) as u32;
+        let decimals = decimals(&terms["loan"]);
         if let Some(each) = lst.of_coin_floor(price, decimals) {
             prices.insert(denom.to_string(), each);
         }
@@ -155,31 +160,30 @@ pub fn prices(view: &View<'_>) -> Prices {
     prices
 }
 
-/// Who has what at one moment, in native.
+/// What each account has at one moment, in native.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ledger {
     /// By account, then by role. A borrower's row is collateral less debt, and can be negative.
     pub claims: BTreeMap<String, BTreeMap<Role, i128>>,
-    /// The first deposit, whose LST stays with the hub for ever.
+    /// The first deposit, whose LST stays with the hub forever.
     pub seed: i128,
-    /// Rewards and gifts that are here and do not count yet: not withdrawn, at the collector, in
-    /// drips.
+    /// Rewards and gifts that do not count yet: not withdrawn, at the collector, or dripping.
     pub pending: i128,
-    /// Fees of markets that nobody has collected.
+    /// Fees of markets that their owners have not collected.
     pub fees: i128,
-    /// Everything, from outside: coins of all accounts and contracts, the hub's stake and what it
-    /// unbonds.
+    /// All assets, by the chain alone: coins of all accounts and contracts, the hub's stake, its
+    /// unbonding entries and its rewards.
     pub assets: i128,
 }
 
 impl Ledger {
-    /// What nobody has: offsets of share prices, and what roundings left.
+    /// All assets less all claims: offsets of share prices and rounding differences.
     pub fn nobody(&self) -> i128 {
         let claims: i128 = self.claims.values().flat_map(BTreeMap::values).sum();
         self.assets - claims - self.seed - self.pending - self.fees
     }
 
-    /// What an account is here, by what it has most of beside coins.
+    /// The role in which an account has most, coins aside.
     pub fn role(&self, account: &str) -> Role {
         let rows = self.claims.get(account).into_iter().flatten();
         let rows = rows.filter(|(role, _)| **role != Role::Coins);
@@ -188,14 +192,14 @@ impl Ledger {
         most.map_or(Role::Coins, |(role, _)| *role)
     }
 
-    /// All that an account has.
+    /// The sum of what an account has in all roles.
     pub fn of(&self, account: &str) -> i128 {
         self.claims
             .get(account)
             .map_or(0, |rows| rows.values().sum())
     }
 
-    /// Looks at everything now.
+    /// The ledger of now.
     pub fn take(view: &View<'_>, prices: &Prices) -> Self {
         let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
         let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
@@ -203,7 +207,7 @@ impl Ledger {
             view,
             prices,
             value: number(&rate["value"]),
-            // before a loss is booked the hub counts LST as burned that insurers still have
+            // before a loss is booked, the hub's own count already leaves out insurers' LST that it will burn
             shares: number(&token["total_supply"]),
         };
         let mut ledger = Self::default();
@@ -228,7 +232,7 @@ impl Ledger {
     }
 }
 
-/// The hub's stake and what it unbonds, by the chain.
+/// The hub's stake and its unbonding entries, from the chain.
 pub fn staked(chain: &Chain, hub: &Addr) -> u128 {
     let stake: Uint128 = chain.delegations(hub).values().sum();
     let leaving: Uint128 = chain

@@ -7,6 +7,7 @@
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod error;
 pub mod figures;
 mod kind;
 pub mod ledger;
@@ -16,11 +17,12 @@ pub mod shock;
 pub mod table;
 pub mod twin;
 
+pub use error::{Cause, StressError};
 pub use kind::Kind;
 pub use outcome::{Outcome, Played};
 pub use play::Play;
 pub use shock::{parse, Shock, Timed, Who};
 
-/// The seed shock: 30 % of the largest validator, a depeg of 20 %, a day without an oracle, half of
-/// everybody leaves.
+/// The seed shock: a slash of 30 % of the largest validator, a depeg of 20 % for two days, a day
+/// without an oracle, and every account asks out half of what it has.
 pub const SEED: &str = include_str!("../shocks/seed.jsonl");

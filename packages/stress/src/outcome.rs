@@ -1,4 +1,4 @@
-//! What came of shocks: before and after each, and from the first to the end.
+//! The results of shocks: before and after each, and of the whole run.
 
 #[cfg(test)]
 mod tests;
@@ -11,24 +11,24 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// Rows that are no role, in words.
+/// The names of rows that are not a role.
 const SEED: &str = "the seed, for ever the hub's";
 const PENDING: &str = "rewards and gifts that do not count yet";
 const FEES: &str = "fees that nobody collected";
 const NOBODY: &str = "nobody: offsets and roundings";
 
-/// What came of all shocks.
+/// The result of a run.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// When the first one came, at the earliest: unix seconds.
+    /// When the run began, unix seconds: the first shock comes then or later.
     pub began_at: u64,
-    /// When nothing lasted any more and everybody was paid.
+    /// When every shock had ended and every exit was paid, unix seconds.
     pub ended_at: u64,
-    /// Invariants and laws that were checked.
+    /// How many invariants and laws were checked.
     pub invariants: u64,
-    /// Who has what, from the beginning to the end.
+    /// What each role had at the beginning and has at the end.
     pub total: Table,
-    /// What came of each shock, in order.
+    /// The result of each shock, in order.
     pub played: Vec<Played>,
 }
 
@@ -42,48 +42,48 @@ impl Outcome {
     }
 }
 
-/// What came of one shock, until the next one came or all was over.
+/// The result of one shock, until the next one came or the run ended.
 #[derive(Clone, Debug)]
 pub struct Played {
-    /// The shock, and when it was to come.
+    /// The shock, with its line and its delay.
     pub timed: Timed,
-    /// The block in which it came.
+    /// The height of the block in which it began.
     pub height: u64,
     /// That block's time, unix seconds.
     pub time: u64,
-    /// Why nothing happened, if so.
+    /// Why it was skipped, if it was.
     pub skipped: Option<String>,
-    /// Native that the chain slashed off the suite's stake and what it unbonds.
+    /// Native that the chain slashed from the suite's stake and unbonding entries.
     pub slashed: u128,
-    /// The hub's records of losses that were booked.
+    /// The hub's records of the losses that it booked.
     pub losses: Vec<Value>,
     /// Figures of the suite before it.
     pub before: Value,
-    /// Figures of the suite when the next one came, or at the end.
+    /// Figures of the suite when the next one came or the run ended.
     pub after: Value,
-    /// What was reported before and after.
+    /// Reports of the suite before and after it.
     pub reports: Reports,
-    /// What people did until then.
+    /// Counts of what the accounts did until then.
     pub tally: Tally,
-    /// Who had what before it, and has what after it.
+    /// What each role had before it and has after it.
     pub table: Table,
-    /// When batches were paid that somebody waited for.
+    /// When batches with unpaid exits were paid.
     pub exits: Exits,
 }
 
-/// Reports of the suite, null where nobody made any.
+/// Reports of the suite; null in a run without reports.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reports {
     /// Before the shock.
     pub before: Value,
-    /// When the next one came, or at the end.
+    /// When the next shock came or the run ended.
     pub after: Value,
 }
 
-/// A facet whose colour is another after a shock.
+/// A facet of the report whose colour a shock changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// Which one.
+    /// The facet's name.
     pub facet: String,
     /// Its colour before.
     pub before: String,
@@ -94,9 +94,9 @@ pub struct Moved {
 /// When exits were paid, seconds after the shock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Exits {
-    /// Batches that somebody waited for.
+    /// Batches that had unpaid exits.
     pub batches: u64,
-    /// Batches that are not paid.
+    /// Batches that are still unpaid.
     pub unpaid: u64,
     /// When the first of them was paid.
     pub first_paid_secs: Option<u64>,
@@ -104,19 +104,19 @@ pub struct Exits {
     pub last_paid_secs: Option<u64>,
 }
 
-/// Who has what before and after. `sum of changes + slashed - rewards = 0`.
+/// What each role has before and after. `sum of changes + slashed - rewards = 0`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
-    /// By role, those who have nothing before and after left out.
+    /// The rows, without those that are 0 before and after.
     pub rows: Vec<Row>,
     /// What the chain slashed.
     pub slashed: u128,
-    /// What the chain gave: rewards, by what all assets say. Of the size of a rounding where it
+    /// What the chain gave, by the change of all assets: rewards. A rounding difference while the chain
     /// mints nothing.
     pub rewards: i128,
 }
 
-/// A row: a role, and what its accounts have together.
+/// A role, and the sum of what its accounts have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// The role, in words.
@@ -130,14 +130,15 @@ pub struct Row {
 }
 
 impl Row {
-    /// What it won; negative is lost.
+    /// What the role gained; a loss is negative.
     pub fn change(&self) -> i128 {
         self.after - self.before
     }
 }
 
 impl Table {
-    /// From one look to another. Roles are those at the start of the run.
+    /// The table from `before` to `after`. An account's role is its role in `start`, the beginning of
+    /// the run.
     pub fn between(start: &Ledger, before: &Ledger, after: &Ledger, slashed: u128) -> Self {
         let mut roles: BTreeMap<Role, Row> = BTreeMap::new();
         let names = start
@@ -160,7 +161,7 @@ impl Table {
         }
         let mut rows: Vec<Row> = roles.into_values().collect();
         rows.retain(|row| row.before != 0 || row.after != 0);
-        let mut ours = |who: &str, before: i128, after: i128| {
+        let mut add = |who: &str, before: i128, after: i128| {
             if before != 0 || after != 0 {
                 let who = who.to_string();
                 let accounts = vec![];
@@ -172,10 +173,10 @@ impl Table {
                 });
             }
         };
-        ours(SEED, before.seed, after.seed);
-        ours(PENDING, before.pending, after.pending);
-        ours(FEES, before.fees, after.fees);
-        ours(NOBODY, before.nobody(), after.nobody());
+        add(SEED, before.seed, after.seed);
+        add(PENDING, before.pending, after.pending);
+        add(FEES, before.fees, after.fees);
+        add(NOBODY, before.nobody(), after.nobody());
         Self {
             rows,
             slashed,
@@ -183,24 +184,24 @@ impl Table {
         }
     }
 
-    /// The sum of all changes, of what was slashed and of what the chain gave: 0.
+    /// All changes, plus what was slashed, less what the chain gave: 0.
     pub fn sum(&self) -> i128 {
         let changes: i128 = self.rows.iter().map(Row::change).sum();
         changes + self.slashed as i128 - self.rewards
     }
 
-    /// What those who are nobody won or lost beside what dripped where nobody had a share any more:
-    /// roundings, and no more than that.
+    /// The change of the row of offsets and roundings, less what dripped while no account held
+    /// shares: only rounding differences, if the table is right.
     pub fn unexplained(&self) -> i128 {
-        let won = self.change(NOBODY);
+        let gained = self.change(NOBODY);
         let dripped = (-self.change(PENDING)).max(0);
-        match won > 0 {
-            true => (won - dripped).max(0),
-            false => won,
+        match gained > 0 {
+            true => (gained - dripped).max(0),
+            false => gained,
         }
     }
 
-    /// The change of one row.
+    /// The change of one row; 0 if there is no such row.
     pub fn change(&self, who: &str) -> i128 {
         let row = self.rows.iter().find(|row| row.who == who);
         row.map_or(0, Row::change)
@@ -237,7 +238,7 @@ impl Played {
         object
     }
 
-    /// Facets of the reports whose colour is another after it.
+    /// The facets whose colour the shock changed.
     pub fn moved(&self) -> Vec<Moved> {
         let Reports { before, after } = &self.reports;
         let colour = |report: &Value, facet: &str| {
@@ -254,7 +255,7 @@ impl Played {
     }
 }
 
-/// What people did, as an object.
+/// The counts of what the accounts did, as an object.
 fn did(tally: &Tally) -> Value {
     json!({
         "done": tally.done, "refused": tally.refused, "liquidations": tally.liquidations, "bad_debt": tally.bad_debt.to_string(),

@@ -1,4 +1,4 @@
-//! A scenario that goes on: time, what people do all the time, and shocks.
+//! A scenario that goes on after its end: time passes, users act, shocks come.
 
 mod batches;
 mod effects;
@@ -7,55 +7,60 @@ mod shocks;
 mod turn;
 
 use crate::ledger::{prices, Ledger, List, Prices, View};
+use crate::{Cause, StressError};
 use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_tool::answer::{list, number};
-use ballast_tool::CliError;
 use cosmwasm_std::{Addr, Decimal};
 use effects::Effects;
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// The most turns in which a span of time is passed, unless they would be longer than the longest.
+/// Into how many turns [`Play::pass`] divides a span of time. The bounds below change that number
+/// for short and long spans, and each wake ([`Play::wakes`]) adds a turn.
 const TURNS: u64 = 48;
-/// The shortest time between two turns, seconds.
+/// The shortest regular time between two turns of [`Play::pass`], seconds. A wake or the end of the
+/// span can come sooner, down to one second later.
 const SHORTEST_TURN: u64 = 600;
-/// The longest time between two turns, seconds.
+/// The longest time between two turns of [`Play::pass`] and [`Play::settle`], seconds: a day.
+/// [`Play::all_leave`] has turns of its own, of five days.
 const LONGEST_TURN: u64 = 86_400;
 
-/// A scenario at work, and who works in it.
+/// A scenario with a suite, and the accounts that act in it.
 pub struct Play {
+    /// Has a chain and a suite: [`Play::on`] checks it, and a runner never loses them.
     runner: Runner,
-    /// Who sends cranks.
+    /// The account that sends cranks.
     keeper: String,
-    /// Who buys what is sold at a discount.
+    /// The account that buys collateral at a discount.
     liquidator: String,
     /// What loan coins are worth, fixed at the start.
     prices: Prices,
-    /// What reporters say while nothing is wrong.
+    /// The price that reporters report of each feed while no depeg lasts.
     normal: BTreeMap<FeedOf, Decimal>,
     /// Shocks that last.
     effects: Effects,
-    /// Reporters do not leave with the others.
+    /// Whether reporters keep their pledges while other accounts leave.
     reporters_stay: bool,
-    /// What was done and refused since it was last taken.
+    /// Counts since [`Play::take_tally`] was last called.
     tally: Tally,
-    /// Batches that somebody waits for: their numbers, and when they were paid.
+    /// By number, the batches that had unpaid exits when they were noted: when each was paid, unix
+    /// seconds.
     batches: BTreeMap<u64, Option<u64>>,
     /// All commands since the scenario ended, one a line.
     story: String,
 }
 
-/// A feed of one of the oracles, by both names.
+/// A feed of one of the oracles: the oracle's name and the feed's id.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct FeedOf {
     oracle: String,
     feed: String,
 }
 
-/// What was done and refused since it was last taken.
+/// Counts since [`Play::take_tally`] was last called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Messages that were carried out.
@@ -64,7 +69,7 @@ pub struct Tally {
     pub refused: u64,
     /// Sales of collateral.
     pub liquidations: u64,
-    /// Debt that nobody paid, in loan coins.
+    /// Debt that neither collateral nor restakers paid, in loan coins.
     pub bad_debt: u128,
     /// LST that restake contracts lost to their markets and hedges.
     pub restake_slashed: u128,
@@ -74,26 +79,46 @@ pub struct Tally {
     pub top_ups: u64,
 }
 
+/// What came of a command that the chain or a contract may refuse.
+enum Answer {
+    /// It was carried out, with this answer.
+    Done(Value),
+    /// It was refused, for this reason.
+    Refused(String),
+}
+
+impl Answer {
+    fn of(answer: Result<Value, String>) -> Self {
+        match answer {
+            Ok(value) => Self::Done(value),
+            Err(why) => Self::Refused(why),
+        }
+    }
+}
+
 impl Play {
-    /// Carries a scenario out, with everything it expects, and stands where it ends.
+    /// Carries a scenario out, checks what it expects, and goes on from its end.
     ///
     /// # Errors
-    /// As the scenario fails; one that deploys no suite.
-    pub fn of(text: &str) -> Result<Self, CliError> {
+    /// The scenario fails, or [`Play::on`] refuses it.
+    pub fn of(text: &str) -> Result<Self, StressError> {
         let runner = run_watched(text, |_, _, _| Ok(()))?;
         Self::on(runner)
     }
 
-    /// Goes on where a runner stands. The accounts `keeper` and `liquidator` do their work; where
-    /// there is no such account, the first does it.
+    /// Goes on from where a runner stands. The accounts `keeper` and `liquidator` are the keeper and
+    /// the liquidator; the first account takes the place of either that does not exist.
     ///
     /// # Errors
-    /// No suite is deployed, or there is no account that could be the keeper.
-    pub fn on(runner: Runner) -> Result<Self, CliError> {
-        let view = View::of(&runner)?;
+    /// The runner deployed no suite, or has no account.
+    pub fn on(runner: Runner) -> Result<Self, StressError> {
+        let Some(view) = View::of(&runner) else {
+            return Err(StressError::no_suite());
+        };
         let names: Vec<&str> = view.accounts().map(|(name, _)| name).collect();
         let Some(first) = names.first() else {
-            return Err(CliError::bad(
+            return Err(StressError::new(
+                Cause::NoAccount,
                 "the scenario has no account that could be the keeper",
             ));
         };
@@ -117,134 +142,160 @@ impl Play {
         })
     }
 
-    /// The chain, the suite and everything beside it.
+    /// The chain, the suite and its extensions, as they are now.
     ///
-    /// # Errors
-    /// None after [`Play::on`].
-    pub fn view(&self) -> Result<View<'_>, CliError> {
-        View::of(&self.runner)
+    /// # Panics
+    /// Never: [`Play::on`] takes no runner without a suite.
+    #[allow(
+        clippy::expect_used,
+        reason = "`Play::on` checks that there is a suite"
+    )]
+    pub fn current(&self) -> View<'_> {
+        View::of(&self.runner).expect("a runner with a suite")
     }
 
-    /// What a contract answers, null where it says nothing.
-    fn ask(&self, contract: &Addr, msg: &impl Serialize) -> Result<Value, CliError> {
-        Ok(self.view()?.answer(contract, msg))
+    /// [`Play::current`], for callers that handle every answer of a play as a result.
+    ///
+    /// # Errors
+    /// None.
+    pub fn view(&self) -> Result<View<'_>, StressError> {
+        Ok(self.current())
+    }
+
+    /// A contract's answer; null where the contract refuses the question.
+    fn ask(&self, contract: &Addr, msg: &impl Serialize) -> Value {
+        self.current().answer(contract, msg)
     }
 
     /// All rows of a contract's list.
-    fn list(&self, contract: &Addr, list: List, about: Value) -> Result<Vec<Value>, CliError> {
-        Ok(self.view()?.list(contract, list, about))
+    fn list(&self, contract: &Addr, list: List, about: Value) -> Vec<Value> {
+        self.current().list(contract, list, about)
     }
 
-    /// What the hub answers, null where it says nothing.
-    fn ask_hub(&self, msg: &Value) -> Result<Value, CliError> {
-        let view = self.view()?;
-        Ok(view.answer(&view.suite.hub, msg))
+    /// The hub's answer; null where the hub refuses the question.
+    fn ask_hub(&self, msg: &Value) -> Value {
+        let view = self.current();
+        view.answer(&view.suite.hub, msg)
     }
 
-    /// Where the scenario stands.
+    /// The runner of the scenario.
     pub fn runner(&self) -> &Runner {
         &self.runner
     }
 
-    /// All that was done since the scenario ended, as lines of the scenario language: behind the
-    /// scenario they do the same again.
+    /// Every command since the scenario ended, as lines of the scenario language: appended to the
+    /// scenario, they repeat the run.
     pub fn story(&self) -> &str {
         &self.story
     }
 
-    /// What everybody has now.
-    ///
-    /// # Errors
-    /// None after [`Play::on`].
-    pub fn ledger(&self) -> Result<Ledger, CliError> {
-        Ok(Ledger::take(&self.view()?, &self.prices))
+    /// What each account has now.
+    pub fn current_ledger(&self) -> Ledger {
+        Ledger::take(&self.current(), &self.prices)
     }
 
-    /// What was done since this was last asked.
+    /// [`Play::current_ledger`], for callers that handle every answer of a play as a result.
+    ///
+    /// # Errors
+    /// None.
+    pub fn ledger(&self) -> Result<Ledger, StressError> {
+        Ok(self.current_ledger())
+    }
+
+    /// The counts since the last call, which then start again at zero.
     pub fn take_tally(&mut self) -> Tally {
         std::mem::take(&mut self.tally)
     }
 
     /// The block's time, unix seconds.
     pub fn now(&self) -> u64 {
-        self.runner.chain().map_or(0, ballast_testing::Chain::now)
+        self.current().chain.now()
     }
 
     /// The block's height.
     pub fn height(&self) -> u64 {
-        self.runner
-            .chain()
-            .map_or(0, ballast_testing::Chain::height)
+        self.current().chain.height()
     }
 
-    /// Whether invariants and laws are checked after each step; they are by default.
+    /// Turns the checks of invariants and laws after each step on or off; they are on by default.
     pub fn set_checks(&mut self, on: bool) {
         self.runner.set_checks(on);
     }
 
-    /// One command of the scenario language: what it answered, or why it was refused.
-    fn command(&mut self, command: &Value) -> Result<Result<Value, String>, CliError> {
+    /// Carries out one command of the scenario language.
+    fn command(&mut self, command: &Value) -> Result<Answer, StressError> {
         let text = command.to_string();
         let line = parse_line(&text, 0)?;
         self.story.push_str(&text);
         self.story.push('\n');
-        // the block stays open for what else is done in it
+        // the block stays open for the commands that follow
         let report = self.runner.step(&line, true);
-        report.map(|report| report.answer).map_err(|mut err| {
-            err.line = None;
-            err.detail(format!("after {command}"))
-        })
+        match report {
+            Ok(report) => Ok(Answer::of(report.answer)),
+            Err(err) => Err(StressError::from(err).of_command(format!("after {command}"))),
+        }
     }
 
-    /// A message, in the running block: what it answered, or nothing where it was refused.
+    /// Carries out a command that the chain must not refuse.
+    fn must(&mut self, command: &Value) -> Result<(), StressError> {
+        match self.command(command)? {
+            Answer::Done(_) => Ok(()),
+            Answer::Refused(why) => Err(StressError::new(Cause::Refused, why)),
+        }
+    }
+
+    /// Sends a message in the open block: its answer, or none where the contract refused it.
     fn send(
         &mut self,
         from: &str,
         to: &str,
         msg: &Value,
         funds: &str,
-    ) -> Result<Option<Value>, CliError> {
-        let is_open = self
-            .runner
-            .chain()
-            .is_some_and(ballast_testing::Chain::is_open);
+    ) -> Result<Option<Value>, StressError> {
+        let is_open = self.current().chain.is_open();
         let command = json!({
             "cmd": "exec", "from": from, "contract": to, "msg": msg, "funds": funds, "may_fail": true, "same_block": is_open,
         });
-        let answer = self.command(&command)?;
-        match answer {
-            Ok(answer) => {
+        match self.command(&command)? {
+            Answer::Done(answer) => {
                 self.tally.done += 1;
                 self.count(&answer);
                 Ok(Some(answer))
             }
-            Err(_) => {
+            Answer::Refused(_) => {
                 self.tally.refused += 1;
                 Ok(None)
             }
         }
     }
 
-    /// A message by its type, as [`Play::send`]: fields that say nothing are left out.
+    /// [`Play::send`] with a typed message, without its null fields.
     fn tell(
         &mut self,
         from: &str,
         to: &str,
         msg: &impl Serialize,
         funds: &str,
-    ) -> Result<Option<Value>, CliError> {
-        let msg = serde_json::to_value(msg).map_err(|err| CliError::failed(err.to_string()))?;
+    ) -> Result<Option<Value>, StressError> {
+        let msg = serde_json::to_value(msg)
+            .map_err(|err| StressError::new(Cause::Refused, err.to_string()))?;
         self.send(from, to, &without_nulls(msg), funds)
     }
 
-    /// LST of an account to a contract, with a message: whether it was carried out.
-    fn send_lst(&mut self, from: &str, to: &str, lst: u128, msg: &Value) -> Result<bool, CliError> {
+    /// Sends an account's LST to a contract with a message: whether the contract took it.
+    fn send_lst(
+        &mut self,
+        from: &str,
+        to: &str,
+        lst: u128,
+        msg: &Value,
+    ) -> Result<bool, StressError> {
         let msg =
             json!({"send": {"contract": to, "amount": lst.to_string(), "msg": {"$b64": msg}}});
         Ok(self.send(from, "token", &msg, "")?.is_some())
     }
 
-    /// Counts what a transaction says of sales and slashes.
+    /// Counts the sales, buy-downs, top-ups and restake slashes in a transaction's events.
     fn count(&mut self, answer: &Value) {
         let events = list(&answer["events"]);
         for event in events {
@@ -271,27 +322,26 @@ impl Play {
         }
     }
 
-    /// One block, so long after the last.
-    fn block(&mut self, secs: u64) -> Result<(), CliError> {
-        let done = self.command(&json!({"cmd": "block", "n": 1, "secs": secs.max(1)}))?;
-        done.map(drop).map_err(CliError::failed)
+    /// Makes one block, `secs` after the last and at least one second.
+    fn block(&mut self, secs: u64) -> Result<(), StressError> {
+        self.must(&json!({"cmd": "block", "n": 1, "secs": secs.max(1)}))
     }
 
-    /// Time passes: in turns, and at each time at which the hub has something to do.
+    /// Lets time pass, with a turn at regular intervals, and whenever the next batch may be priced, an
+    /// unbonding entry is paid or a shock ends.
     ///
     /// # Errors
     /// A broken invariant or law.
-    pub fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+    pub fn pass(&mut self, secs: u64) -> Result<(), StressError> {
         self.pass_by(secs, (secs / TURNS).clamp(SHORTEST_TURN, LONGEST_TURN))
     }
 
-    /// Time passes with a turn every `turn` seconds, and at each time at which the hub has
-    /// something to do.
-    fn pass_by(&mut self, secs: u64, turn: u64) -> Result<(), CliError> {
+    /// Lets time pass, with a turn every `turn` seconds and at each wake ([`Play::wakes`]).
+    fn pass_by(&mut self, secs: u64, turn: u64) -> Result<(), StressError> {
         let end = self.now() + secs;
         while self.now() < end {
             let now = self.now();
-            let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
+            let wake = self.wakes().into_iter().filter(|at| *at > now).min();
             let next = end.min(now + turn).min(wake.unwrap_or(u64::MAX));
             self.block(next - now)?;
             self.turn()?;
@@ -299,9 +349,10 @@ impl Play {
         Ok(())
     }
 
-    /// When the hub has something to do, or a shock ends.
-    fn wakes(&self) -> Result<Vec<u64>, CliError> {
-        let view = self.view()?;
+    /// Wakes, unix seconds: when the next batch may be priced, when an unbonding entry completes and
+    /// the block after it, and when a shock ends.
+    fn wakes(&self) -> Vec<u64> {
+        let view = self.current();
         let state = view.answer(&view.suite.hub, &json!({"state": {}}));
         let mut all = vec![state["next_batch_at"].as_u64().unwrap_or_default()];
         let entries = view.chain.unbondings(&view.suite.hub);
@@ -312,11 +363,11 @@ impl Play {
                 .flat_map(|entry| [entry.completes_at, entry.completes_at + BLOCK_SECS]),
         );
         all.extend(self.effects.ends());
-        Ok(all)
+        all
     }
 }
 
-/// Whether a chain's event is the contract's of this name, to which the chain adds `wasm-`.
+/// Whether an event of the chain is the contract event `name`, to which the chain adds `wasm-`.
 fn is_named(ty: &str, name: &str) -> bool {
     ty.strip_prefix("wasm-") == Some(name)
 }

@@ -1,96 +1,97 @@
 //! Shocks: JSON lines, one shock a line, in order.
 
-use ballast_tool::CliError;
+use crate::{Cause, StressError};
 use cosmwasm_std::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// A year: no shock lasts longer, none waits longer.
+/// The longest time that a shock lasts or waits, seconds: a year.
 const LONGEST: u64 = 31_536_000;
-/// Shocks of a file at most.
+/// The most shocks of a file.
 const MOST: usize = 1_000;
 
-/// A shock, and when it comes.
+/// A shock, and when it begins.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Timed {
-    /// Its line, from 1.
+    /// Its line in the file, from 1.
     pub line: usize,
-    /// Seconds after the beginning of the shock before; of the first, after the scenario.
+    /// Seconds after the beginning of the previous shock; for the first, after the scenario's end.
     pub after_secs: u64,
     /// The shock itself.
     #[serde(flatten)]
     pub shock: Shock,
 }
 
-/// A shock: what happens.
+/// What happens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Shock {
-    /// Validators lose a part of all stake with them, by the chain's own slash: entries and
-    /// redelegations lose too.
+    /// The chain slashes a part of all stake with some validators, including unbonding entries and
+    /// redelegations.
     Slash {
-        /// Which validators.
+        /// The validators.
         who: Who,
-        /// How much: over 0, at most 1.
+        /// The part that they lose: over 0, at most 1.
         fraction: Decimal,
-        /// Whether somebody books it at once; else the first message that passes the gate does.
+        /// Whether the keeper books the loss at once; otherwise the next message that passes the hub's
+        /// gate books it.
         #[serde(default = "yes")]
         booked: bool,
     },
-    /// Reporters say that the price is so much less, again and again, and then what they said
-    /// before.
+    /// Reporters report a lower price in every round, and the old price again afterwards.
     Depeg {
-        /// By how much: 1 to 9,999.
+        /// How much lower, in 1/10,000: 1 to 9,999.
         bps: u64,
-        /// Which feed; all that reporters report by default.
+        /// The feed; by default all feeds that reporters report.
         #[serde(default)]
         feed: Option<String>,
-        /// For how long.
+        /// How long it lasts, seconds.
         for_secs: u64,
     },
     /// No reporter reports.
     OracleOutage {
-        /// For how long.
+        /// How long it lasts, seconds.
         secs: u64,
     },
-    /// Every account asks this part of all that it has out of everything, by each contract's own
-    /// way out.
+    /// Every account asks to take out this part of all that it has, by each contract's own kind of
+    /// exit.
     MassExit {
-        /// How much: 1 to 10,000.
+        /// The part, in 1/10,000: 1 to 10,000.
         bps: u64,
     },
-    /// No keeper and no liquidator does anything of its own accord: no cranks, no chores, no sales.
-    /// What is paid is still claimed for leavers, and a slash that is to be booked is booked.
+    /// The keeper and the liquidator send no cranks, no chores and no sales. The keeper still claims
+    /// paid exits, and still books a slash with `booked`.
     NoKeeper {
-        /// For how long.
+        /// How long it lasts, seconds.
         secs: u64,
     },
-    /// The vault takes no message: insurers' LST cannot be burned, nor paid out.
+    /// The vault takes no message: it can neither burn insurers' LST nor pay it out.
     BrokenVault {
-        /// For how long; to the end by default.
+        /// How long it lasts, seconds; by default to the end of the run.
         #[serde(default)]
         secs: Option<u64>,
     },
     /// The guardian pauses a scope of the hub.
     Pause {
-        /// The scope that is paused.
+        /// The messages that it stops.
         scope: Scope,
-        /// For how long: 1,209,600 at most, as the hub takes it.
+        /// How long it lasts, seconds. The hub takes at most 1,209,600.
         secs: u64,
     },
     /// The chain mints nothing.
     RewardsStop {
-        /// For how long.
+        /// How long it lasts, seconds.
         secs: u64,
     },
-    /// The hub takes no message: nothing is bonded, priced, booked or paid; its answers go on.
+    /// The hub takes no message: it bonds, prices, books and pays nothing, and still answers
+    /// queries.
     RateFreeze {
-        /// For how long.
+        /// How long it lasts, seconds.
         secs: u64,
     },
 }
 
-/// What a pause stops.
+/// The messages that a pause stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -102,15 +103,15 @@ pub enum Scope {
     Cranks,
 }
 
-/// Which validators are slashed.
+/// The validators that are slashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Who {
-    /// As many of those with whom the suite has most.
+    /// So many validators, those with most of the suite's stake.
     Top(usize),
-    /// All with whom it has stake.
+    /// All validators with stake of the suite.
     All,
-    /// One, by name or operator address.
+    /// One validator, by name or operator address.
     One(String),
 }
 
@@ -147,7 +148,7 @@ fn yes() -> bool {
 }
 
 impl Shock {
-    /// Its name, as it is written.
+    /// Its name in the file.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Slash { .. } => "slash",
@@ -194,24 +195,30 @@ impl Shock {
     }
 }
 
-/// Reads a file of shocks; blank lines and `//` comments are skipped.
+/// Reads a file of shocks. Blank lines and `//` comments are skipped.
 ///
 /// # Errors
-/// The first line that is no shock, with its number; a file without any, or with more than 1,000.
-pub fn parse(text: &str) -> Result<Vec<Timed>, CliError> {
+/// The first line that is not a shock, with its number; a file with no shock or with more than
+/// 1,000.
+pub fn parse(text: &str) -> Result<Vec<Timed>, StressError> {
     let written = text
         .lines()
         .enumerate()
         .map(|(i, line)| (i + 1, line.trim()));
     let written = written.filter(|(_, line)| !line.is_empty() && !line.starts_with("//"));
     let shocks: Vec<Timed> = written
-        .map(|(line, text)| one(text, line).map_err(|why| CliError::bad(why).at(line)))
+        .map(|(line, text)| one(text, line).map_err(|why| bad(why).at(line)))
         .collect::<Result<_, _>>()?;
     match shocks.len() {
-        0 => Err(CliError::bad("there is no shock in it")),
-        n if n > MOST => Err(CliError::bad(format!("{n} shocks: {MOST} at most"))),
+        0 => Err(bad("there is no shock in it")),
+        n if n > MOST => Err(bad(format!("{n} shocks: {MOST} at most"))),
         _ => Ok(shocks),
     }
+}
+
+/// The error of a bad shocks file.
+fn bad(why: impl Into<String>) -> StressError {
+    StressError::new(Cause::BadShock, why)
 }
 
 fn one(text: &str, line: usize) -> Result<Timed, String> {

@@ -1,4 +1,4 @@
-//! Tables for people.
+//! Tables and sentences for terminals and pages.
 
 use crate::outcome::{Moved, Outcome, Played, Row, Table};
 use ballast_tool::output::tokens;
@@ -12,8 +12,8 @@ pub fn signed(amount: i128, decimals: u8) -> String {
     }
 }
 
-/// Head and rows of a table of who has what: before, after, change; then what the chain took and
-/// gave, and the sum.
+/// The rows of a table: role, before, after, change; then what the chain slashed and gave, and the
+/// sum.
 pub fn rows(table: &Table, decimals: u8) -> Vec<Vec<String>> {
     let row = |row: &Row| {
         let amounts = [row.before, row.after, row.change()].map(|amount| signed(amount, decimals));
@@ -38,10 +38,10 @@ pub fn rows(table: &Table, decimals: u8) -> Vec<Vec<String>> {
     all
 }
 
-/// The heads of its columns.
+/// The heads of the columns of [`rows`].
 pub const HEAD: [&str; 4] = ["who", "before", "after", "change"];
 
-/// One sentence on a shock.
+/// A sentence about a shock's result.
 pub fn sentence(one: &Played, decimals: u8) -> String {
     let shock = serde_json::to_string(&one.timed.shock).unwrap_or_default();
     if let Some(why) = &one.skipped {

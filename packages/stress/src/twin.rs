@@ -1,13 +1,12 @@
 //! A twin: a scenario that rebuilds a suite from the answers of one height, so that shocks and
 //! upgrades can be rehearsed on it.
 //!
-//! Rebuilt are validators with their stake, commission and all else that is with them, the suite's
-//! parameters, seats, weights and caps, value, shares and with them the rate, buffer, bonds, the
-//! underwriters' pool, what of both is on the way out, the open batch, and exits that the chain
-//! unbonds, with the times at which they are paid. Not rebuilt are who holds the LST (one account
-//! has it all), who owns the suite, contracts that stand on it (their LST is in an account of their
-//! name), batches that are paid and not claimed, and what validators suffered: all of them are in
-//! good standing.
+//! Rebuilt are validators with their stake, their other tokens and their commission; the suite's
+//! parameters, weights and caps; value, shares and with them the rate; buffer; bonds, the
+//! underwriters' pool, and the requested exits of both; the open batch; and unbonding exits, with
+//! the times at which they are paid. Not rebuilt are the holders of the LST (one account has it
+//! all), the owner of the suite, contracts that use it (their LST is in an account `with_NAME`),
+//! batches that are paid and not claimed, and jailed validators: all are in good standing.
 
 mod build;
 mod snapshot;
@@ -17,47 +16,51 @@ pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
 pub use wish::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token, Wish};
 
 use crate::ledger::{List, View};
+use crate::{Cause, StressError};
 use ballast_tool::answer::number;
-use ballast_tool::CliError;
+use build::{build, Built};
 use serde_json::json;
 
-/// The most that a total of a twin may be off: 10 of 1,000,000.
+/// The most that a total of a twin may be off, in millionths of it: 10. Small totals may be off by
+/// the number of validators plus 10 units: see [`compare`].
 pub const MOST_PPM: u128 = 10;
 
-/// A scenario that rebuilds the suite of a snapshot. It has been carried out, and its totals have
-/// been compared.
+/// A scenario that rebuilds the suite of a snapshot. It has been carried out once, and its totals
+/// have been compared with the snapshot's.
 ///
 /// # Errors
-/// A snapshot that lacks an answer, or whose suite cannot be rebuilt: which total, with both
-/// numbers.
-pub fn twin(snapshot: &str) -> Result<String, CliError> {
+/// A bad snapshot, a suite that cannot be rebuilt, or totals that [`compare`] finds off: each in a
+/// line of the details, with both numbers.
+pub fn twin(snapshot: &str) -> Result<String, StressError> {
     let wish = Wish::read(snapshot)?;
     of(&wish)
 }
 
-/// A scenario that rebuilds what was read of a snapshot.
+/// A scenario that rebuilds a suite from what was read of its snapshot.
 ///
 /// # Errors
 /// As [`twin`].
-pub fn of(wish: &Wish) -> Result<String, CliError> {
+pub fn of(wish: &Wish) -> Result<String, StressError> {
     wish.check()?;
-    let (lines, runner) = build::build(wish)?;
-    let view = View::of(&runner)?;
+    let Built { lines, runner } = build(wish)?;
+    let view = View::of(&runner).ok_or_else(StressError::no_suite)?;
     let off = compare(wish, &view);
     if !off.is_empty() {
-        let error = CliError::failed("the twin is not alike");
-        return Err(off.into_iter().fold(error, CliError::detail));
+        return Err(StressError {
+            details: off,
+            ..StressError::new(Cause::NotAlike, "the twin is not alike")
+        });
     }
     Ok(lines)
 }
 
 /// A total of a suite.
 struct Total {
-    /// What it is of, in words.
+    /// What it counts, in words.
     what: String,
-    /// What it is to be.
+    /// The total of the snapshot.
     wished: u128,
-    /// What it is in the twin.
+    /// The total of the twin.
     is: u128,
 }
 
@@ -70,7 +73,8 @@ impl Total {
         }
     }
 
-    /// More than [`MOST_PPM`] of it off, and more than the roundings of so many seats.
+    /// Whether it differs by more than [`MOST_PPM`] millionths of it, and by more than a rounding for
+    /// each seat and 10 units.
     fn is_off(&self, seats: usize) -> bool {
         let slack = seats as u128 + 10;
         let most = (self.wished / 1_000_000 * MOST_PPM).max(slack);
@@ -78,7 +82,9 @@ impl Total {
     }
 }
 
-/// Totals that are off by more than [`MOST_PPM`], each in words.
+/// Totals of a twin that are off, each in words. A total may be off by [`MOST_PPM`] millionths of it
+/// or by one unit for each seat plus 10 units, whichever is more: with three seats, a total of 100
+/// may be off by 13.
 pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
     let mut totals = of_pools(wish, view);
     totals.extend(of_seats(wish, view));

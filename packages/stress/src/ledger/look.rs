@@ -1,4 +1,4 @@
-//! One look at everything: what each account has in each contract.
+//! What each account has in each contract, at one moment and one price of LST.
 
 use super::{part_floor, staked, Guest, List, Prices, Role, View};
 use crate::Kind;
@@ -10,10 +10,10 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// By which [`Prices`] are multiplied.
+/// The scale of [`Prices`].
 const WAD: u128 = 1_000_000_000_000_000_000;
 
-/// One look, at one price of LST: `value` native for `shares`.
+/// Reads one [`Ledger`](super::Ledger), at one price of LST: `value` native for `shares`.
 pub(super) struct Look<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) prices: &'a Prices,
@@ -21,17 +21,29 @@ pub(super) struct Look<'a> {
     pub(super) shares: u128,
 }
 
+/// What an account has in one role, native; negative for a debt above its collateral.
+struct Claim {
+    role: Role,
+    amount: i128,
+}
+
+impl Claim {
+    fn of(role: Role, amount: i128) -> Self {
+        Self { role, amount }
+    }
+}
+
 impl Look<'_> {
     fn ask(&self, at: &Addr, msg: &impl Serialize) -> Value {
         self.view.answer(at, msg)
     }
 
-    /// LST in native.
+    /// The worth of LST, native.
     pub(super) fn lst(&self, lst: u128) -> u128 {
         part_floor(lst, self.value, self.shares)
     }
 
-    /// Coins in native; 0 where nothing is known of the denom.
+    /// The worth of coins, native; 0 for a denom without a known price.
     fn coins(&self, denom: &str, amount: u128) -> u128 {
         match denom == self.view.chain.denom() {
             true => amount,
@@ -49,7 +61,7 @@ impl Look<'_> {
             .sum()
     }
 
-    /// What an account has, by role; roles in which it has nothing are left out.
+    /// What an account has, by role, without zeros.
     pub(super) fn account(&self, at: &Addr) -> BTreeMap<Role, i128> {
         let mut rows = BTreeMap::new();
         let mut add = |role: Role, amount: i128| {
@@ -64,7 +76,7 @@ impl Look<'_> {
         add(Role::Leaver, whole(self.exits(at)));
         add(Role::Insurer, whole(self.insured(at)));
         for guest in &self.view.guests {
-            for (role, amount) in self.at(guest, at) {
+            for Claim { role, amount } in self.at(guest, at) {
                 add(role, amount);
             }
         }
@@ -72,7 +84,7 @@ impl Look<'_> {
     }
 
     /// What an account has in one contract.
-    fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn at(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         match guest.kind() {
             Some(Kind::Restake) => self.restake(guest, owner),
             Some(Kind::Market) => self.market(guest, owner),
@@ -86,20 +98,20 @@ impl Look<'_> {
         }
     }
 
-    /// Shares of a contract that is a cw20.
+    /// An account's shares of a contract whose shares are a cw20 token.
     fn shares(&self, guest: &Guest, owner: &Addr) -> u128 {
         let balance = self.ask(&guest.at, &json!({"balance": {"address": owner}}));
         number(&balance["balance"])
     }
 
-    fn restake(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn restake(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let owner = owner.to_string();
         let position = self.ask(&guest.at, &restake::QueryMsg::Position { owner });
         let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
-        vec![(Role::Restaker, self.lst(all) as i128)]
+        vec![Claim::of(Role::Restaker, self.lst(all) as i128)]
     }
 
-    fn lever(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn lever(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let orders = self
             .view
             .list(&guest.at, List::ORDERS_OF, json!({"owner": owner}));
@@ -108,41 +120,47 @@ impl Look<'_> {
         let supply = number(&token["total_supply"]);
         let equity = self.equity(&guest.at).max(0).unsigned_abs();
         let worth = part_floor(equity, self.shares(guest, owner) + offered, supply);
-        vec![(Role::LeverHolder, worth as i128)]
+        vec![Claim::of(Role::LeverHolder, worth as i128)]
     }
 
-    fn splitter(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn splitter(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let owner = owner.to_string();
         let position = self.ask(&guest.at, &splitter::QueryMsg::Position { owner });
         let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
         let lst = |amount: &Value| self.lst(number(amount)) as i128;
         vec![
-            (Role::PrincipalHolder, lst(&pt["lst"])),
-            (Role::YieldHolder, lst(&position["claimable"])),
+            Claim::of(Role::PrincipalHolder, lst(&pt["lst"])),
+            Claim::of(Role::YieldHolder, lst(&position["claimable"])),
         ]
     }
 
-    fn basket(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn basket(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let shares = Uint128::new(self.shares(guest, owner));
         let worth = self.ask(&guest.at, &basket::QueryMsg::ConvertToAssets { shares });
-        vec![(Role::BasketHolder, self.lst(number(&worth["lst"])) as i128)]
+        vec![Claim::of(
+            Role::BasketHolder,
+            self.lst(number(&worth["lst"])) as i128,
+        )]
     }
 
-    fn hedge(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn hedge(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let owner = owner.to_string();
         let position = self.ask(&guest.at, &hedge::QueryMsg::Position { owner });
         let all = number(&position["lst"]) + number(&position["waiting"]);
-        vec![(Role::HedgeHolder, self.lst(all) as i128)]
+        vec![Claim::of(Role::HedgeHolder, self.lst(all) as i128)]
     }
 
-    fn oracle(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn oracle(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let address = owner.to_string();
         let row = self.ask(&guest.at, &oracle::QueryMsg::Reporter { address });
         let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
-        vec![(Role::Reporter, self.lst(all.iter().sum()) as i128)]
+        vec![Claim::of(
+            Role::Reporter,
+            self.lst(all.iter().sum()) as i128,
+        )]
     }
 
-    fn market(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn market(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let shares = self.shares(guest, owner);
         let config = self.ask(&guest.at, &market::QueryMsg::Config {});
         let denom = config["terms"]["loan"]["denom"]
@@ -156,12 +174,12 @@ impl Look<'_> {
         let collateral = self.lst(number(&debt["collateral"])) as i128;
         let owes = self.coins(denom, number(&debt["debt"])) as i128;
         vec![
-            (Role::Supplier, self.coins(denom, lent) as i128),
-            (Role::Borrower, collateral - owes),
+            Claim::of(Role::Supplier, self.coins(denom, lent) as i128),
+            Claim::of(Role::Borrower, collateral - owes),
         ]
     }
 
-    fn calls(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+    fn calls(&self, guest: &Guest, owner: &Addr) -> Vec<Claim> {
         let offers = self
             .view
             .list(&guest.at, List::OFFERS_OF, json!({"writer": owner}));
@@ -173,11 +191,11 @@ impl Look<'_> {
         let due = &position["redeemable"];
         let lst = self.lst(offered + number(&due["lst"])) as i128;
         let quote = self.coins(denom, number(&due["quote"])) as i128;
-        vec![(Role::Writer, lst + quote)]
+        vec![Claim::of(Role::Writer, lst + quote)]
     }
 
-    /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are
-    /// owed.
+    /// Unpaid exits: those in the open batch at the price of now, those in closed batches at what they
+    /// are owed and have not claimed.
     fn exits(&self, owner: &Addr) -> u128 {
         let queue = &self.view.suite.queue;
         let tickets = self
@@ -192,7 +210,7 @@ impl Look<'_> {
         owed.sum()
     }
 
-    /// LST of somebody in the vault; of bonds those that its answer lists, of 100 validators.
+    /// The worth of an account's LST in the vault. Of its bonds the vault's answer lists the first 100.
     fn insured(&self, owner: &Addr) -> u128 {
         let vault = &self.view.suite.vault;
         let position = self.ask(vault, &json!({"position": {"owner": owner}}));
@@ -201,13 +219,13 @@ impl Look<'_> {
         self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
     }
 
-    /// A lever's position whose debt is more than its collateral: nobody's shares are worth less
-    /// than nothing.
+    /// The equity of a lever whose debt exceeds its collateral, else 0. The loss is the lever's own: its
+    /// holders' shares are worth 0 at the least.
     pub(super) fn under_water(&self, lever: &Addr) -> i128 {
         self.equity(lever).min(0)
     }
 
-    /// Worth of a lever's collateral less its debt.
+    /// The worth of a lever's collateral less its debt.
     fn equity(&self, lever: &Addr) -> i128 {
         let config = self.ask(lever, &lever::QueryMsg::Config {});
         let market = Addr::unchecked(config["market"].as_str().unwrap_or_default());
@@ -216,14 +234,13 @@ impl Look<'_> {
         self.lst(number(&debt["collateral"])) as i128 - number(&debt["debt"]) as i128
     }
 
-    /// What is here and does not count yet: [`Ledger::pending`](super::Ledger::pending).
+    /// Assets that do not count yet: [`Ledger::pending`](super::Ledger::pending).
     pub(super) fn pending(&self) -> i128 {
         let suite = self.view.suite;
         let state = self.ask(&suite.hub, &json!({"state": {}}));
         let mut sum =
             number(&state["dripping"]) + self.all_coins(&suite.collector) + self.unclaimed();
-        // LST that a contract has and nobody's shares stand for yet, whether it has noticed it or
-        // not
+        // LST that a contract holds above its shares, whether or not it has counted it yet
         let beyond = |at: &Addr, counts: u128| {
             let here = lst_of(self.view.chain, suite, at).u128();
             self.lst(here.saturating_sub(counts))
@@ -247,7 +264,7 @@ impl Look<'_> {
         sum as i128
     }
 
-    /// LST of all layers of the vault.
+    /// The LST of all layers of the vault: the pool and the bonds.
     fn layers(&self) -> u128 {
         let vault = &self.view.suite.vault;
         let pool = self.ask(vault, &json!({"pool": {}}));
@@ -256,7 +273,7 @@ impl Look<'_> {
         number(&pool["lst"]) + bonds
     }
 
-    /// Rewards of the hub that nobody has withdrawn.
+    /// The worth of the hub's staking rewards that are not withdrawn.
     fn unclaimed(&self) -> u128 {
         let rewards = self
             .view
@@ -269,7 +286,7 @@ impl Look<'_> {
             .sum()
     }
 
-    /// What markets owe their owners: shares that count and are with nobody.
+    /// The worth of the fees that markets owe their owners: shares of `supply` that no account holds.
     pub(super) fn fees(&self) -> i128 {
         let markets = self.view.each(Kind::Market).map(|market| {
             let all = number(&self.ask(&market.at, &market::QueryMsg::Market {})["supply"]);
@@ -287,7 +304,7 @@ impl Look<'_> {
         markets.sum()
     }
 
-    /// Coins of everybody, the hub's stake, what it unbonds, and its rewards.
+    /// Coins of all accounts and contracts, the hub's stake, its unbonding entries and its rewards.
     pub(super) fn assets(&self) -> i128 {
         let view = self.view;
         let suite = view.suite.contracts();

@@ -16,7 +16,7 @@ fn a_part_is_rounded_down_and_never_beyond_what_there_is() {
         // the product is wider than either
         (u128::MAX, u128::MAX, u128::MAX, u128::MAX),
         (u128::MAX, 1, 2, u128::MAX / 2),
-        // and what does not fit is the most that there is
+        // a result that does not fit is the largest number
         (u128::MAX, 2, 1, u128::MAX),
     ] {
         assert_eq!(part_floor(a, b, c), part, "{a} x {b} / {c}");
@@ -32,7 +32,7 @@ fn a_coin_is_worth_what_lst_is_over_its_price() {
     };
     let price = |text: &str| text.parse::<Decimal>().unwrap();
     for (lst, coins, decimals, each) in [
-        // a native each: two coins for one of it are halves of it
+        // an LST is worth one native and costs two coins: a coin is worth half a native
         (worth(1_000, 1_000, 6), "2", 6, Some(WAD / 2)),
         // LST has grown by a tenth, and costs a tenth more
         (worth(1_100, 1_000, 6), "1.1", 6, Some(WAD)),
@@ -42,7 +42,7 @@ fn a_coin_is_worth_what_lst_is_over_its_price() {
         // a base unit of a coin with fewer decimals is more
         (worth(1, 1, 18), "2", 6, Some(500_000_000_000 * WAD)),
         (worth(1, 1, 6), "2", 18, Some(WAD / 2_000_000_000_000)),
-        // nothing is known
+        // there is no LST or no price
         (worth(1_000, 0, 6), "2", 6, None),
         (worth(1_000, 1_000, 6), "0", 6, None),
         // it does not fit
@@ -62,9 +62,9 @@ fn an_account_is_what_it_has_most_of_beside_coins() {
         ledger.claims.insert(account.to_string(), rows);
     };
     has("alice", &[(Role::Coins, 900), (Role::Holder, 10)]);
-    // by size: a debt counts as much
+    // by absolute amount: a debt counts like a claim
     has("bob", &[(Role::Holder, 10), (Role::Borrower, -11)]);
-    // of two alike the first of the tables
+    // of two equal amounts the role that comes first in tables
     has("carol", &[(Role::Holder, 10), (Role::Leaver, 10)]);
     has("dave", &[(Role::Coins, 900)]);
     for (account, role) in [

@@ -1,9 +1,8 @@
-//! A suite and everything beside it, to be asked; lists are read to their end.
+//! Queries to a suite and its extensions; lists are read to their end.
 
 use crate::Kind;
 use ballast_scenario::Runner;
 use ballast_testing::{Chain, Contracts};
-use ballast_tool::CliError;
 use cosmwasm_std::{to_json_binary, Addr};
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -16,7 +15,7 @@ const PAGE: usize = 100;
 pub struct List {
     /// The query.
     query: &'static str,
-    /// The field of an answer that has the rows.
+    /// The field of the answer with the rows.
     rows: &'static str,
     /// The field of a row after which the next page starts.
     key: &'static str,
@@ -31,7 +30,7 @@ impl List {
     pub const LOSSES: Self = Self::of("losses", "id");
     /// The vault's bonds.
     pub const BONDS: Self = Self::of("bonds", "validator");
-    /// The vault's requests to leave of an owner.
+    /// The vault's requested exits of an owner.
     pub const EXITS: Self = Self::of("exits", "exit_id");
     /// An oracle's feeds.
     pub const FEEDS: Self = Self::of("feeds", "id");
@@ -58,7 +57,7 @@ impl List {
         key: "order_id",
     };
 
-    /// A list whose rows are in the field that is called as the query.
+    /// A list whose rows are in the field with the query's name.
     const fn of(query: &'static str, key: &'static str) -> Self {
         Self {
             query,
@@ -67,7 +66,8 @@ impl List {
         }
     }
 
-    /// All rows; a contract whose pages do not go on is asked twice.
+    /// All rows. The list ends with a page of fewer than 100 rows, or when a page ends with the row
+    /// after which it was asked for: a contract that ignores `start_after` is asked twice.
     fn read(self, about: Value, ask: impl Fn(&Value) -> Value) -> Vec<Value> {
         let mut question = about;
         question["limit"] = json!(PAGE);
@@ -90,71 +90,66 @@ impl List {
     }
 }
 
-/// A contract beside the suite.
+/// A contract outside the suite.
 #[derive(Clone, Debug)]
 pub struct Guest {
-    /// As the scenario named it.
+    /// Its name in the scenario.
     pub name: String,
-    /// What its code is called: `market`.
+    /// The name of its code: `market`.
     pub code: String,
     /// Its address.
     pub at: Addr,
 }
 
 impl Guest {
-    /// The extension that it is of, if it is of one.
+    /// Its extension, if its code is one.
     pub fn kind(&self) -> Option<Kind> {
         Kind::of(&self.code)
     }
 }
 
-/// A suite and everything beside it, to be asked.
+/// A suite and its extensions on an embedded chain, for queries.
 pub struct View<'a> {
     /// The embedded chain.
     pub chain: &'a Chain,
     /// The six contracts.
     pub suite: &'a Contracts,
-    /// Contracts that stand on the suite.
+    /// Contracts outside the suite: extensions and others.
     pub guests: Vec<Guest>,
 }
 
 impl<'a> View<'a> {
-    /// The view of a scenario, as it stands now.
-    ///
-    /// # Errors
-    /// The scenario deploys no suite.
-    pub fn of(runner: &'a Runner) -> Result<Self, CliError> {
-        let (Some(chain), Some(suite)) = (runner.chain(), runner.contracts()) else {
-            return Err(CliError::bad("the scenario deploys no suite"));
-        };
+    /// The view of a scenario as it is now; none before it has deployed a suite.
+    pub fn of(runner: &'a Runner) -> Option<Self> {
+        let (chain, suite) = runner.chain().zip(runner.contracts())?;
         let guests = runner.others().iter().map(|(name, at)| Guest {
             name: name.clone(),
             code: runner.code_of(name).unwrap_or_default().to_string(),
             at: at.clone(),
         });
-        Ok(Self {
+        Some(Self {
             chain,
             suite,
             guests: guests.collect(),
         })
     }
 
-    /// Asks a contract: by its type of questions, or by JSON.
+    /// Queries a contract, with its query type or with JSON.
     ///
     /// # Errors
-    /// What the contract refused with.
+    /// The contract's refusal.
     pub fn ask(&self, at: &Addr, msg: &impl Serialize) -> Result<Value, String> {
         let msg = to_json_binary(msg).map_err(|err| err.to_string())?;
         self.chain.query(at, msg)
     }
 
-    /// The same, null where it says nothing.
+    /// [`View::ask`]; null if the contract refuses.
     pub fn answer(&self, at: &Addr, msg: &impl Serialize) -> Value {
         self.ask(at, msg).unwrap_or_default()
     }
 
-    /// All rows of a list, to its end; none where the contract refuses. `about` has what else the
-    /// query takes; with a `start_after` in it the list begins there.
+    /// All rows of a list, to its end; none if the contract refuses. `about` has the query's other
+    /// fields; with a `start_after` in it the list begins after that row.
     pub fn list(&self, at: &Addr, list: List, about: Value) -> Vec<Value> {
         list.read(about, |question| self.answer(at, question))
     }

@@ -1,7 +1,7 @@
 use super::{Row, Table, NOBODY, PENDING};
 use crate::ledger::{Ledger, Role};
 
-/// Who has what; the seed is 10, and all that is here so much.
+/// A ledger of these accounts, with a seed of 10.
 fn ledger(rows: &[(&str, Role, i128)], pending: i128, assets: i128) -> Ledger {
     let mut ledger = Ledger {
         seed: 10,
@@ -16,7 +16,7 @@ fn ledger(rows: &[(&str, Role, i128)], pending: i128, assets: i128) -> Ledger {
     ledger
 }
 
-fn of<'a>(table: &'a Table, who: &str) -> Option<&'a Row> {
+fn row_of<'a>(table: &'a Table, who: &str) -> Option<&'a Row> {
     table.rows.iter().find(|row| row.who == who)
 }
 
@@ -36,7 +36,7 @@ fn a_slash_is_what_all_lose_together() {
     let change = |role: Role| table.change(role.text());
     assert_eq!((change(Role::Holder), change(Role::Insurer)), (-10, -90));
     assert_eq!((table.slashed, table.rewards, table.sum()), (100, 0, 0));
-    // the seed stays in the table, and those who are nobody have nothing to be shown
+    // the seed has a row; offsets and roundings are 0 and have none
     assert_eq!(table.rows.len(), 3);
     assert_eq!(table.unexplained(), 0);
 }
@@ -44,7 +44,7 @@ fn a_slash_is_what_all_lose_together() {
 #[test]
 fn a_role_is_that_of_the_start_and_a_newcomer_has_a_row() {
     let start = ledger(&[("alice", Role::Holder, 500)], 0, 510);
-    // alice has asked out, and bob has come
+    // alice has asked out, and bob is new
     let before = ledger(&[("alice", Role::Leaver, 500)], 0, 510);
     let after = ledger(
         &[("alice", Role::Leaver, 480), ("bob", Role::Coins, 20)],
@@ -52,10 +52,10 @@ fn a_role_is_that_of_the_start_and_a_newcomer_has_a_row() {
         510,
     );
     let table = Table::between(&start, &before, &after, 0);
-    let holders = of(&table, Role::Holder.text()).unwrap();
+    let holders = row_of(&table, Role::Holder.text()).unwrap();
     assert_eq!((holders.before, holders.after), (500, 480));
     assert_eq!(holders.accounts, ["alice"]);
-    assert_eq!(of(&table, Role::Leaver.text()), None);
+    assert_eq!(row_of(&table, Role::Leaver.text()), None);
     assert_eq!(table.change(Role::Coins.text()), 20);
     assert_eq!(table.sum(), 0);
 }
@@ -72,15 +72,15 @@ fn rewards_are_what_there_is_more_and_was_slashed() {
 }
 
 #[test]
-fn what_nobody_won_is_unexplained_but_for_what_dripped() {
+fn offsets_and_roundings_are_unexplained_except_what_dripped() {
     let rows = |lst| [("alice", Role::Holder, lst)];
     let before = ledger(&rows(500), 40, 550);
-    // 30 dripped where nobody had a share: 5 more went to nobody than that
+    // 30 dripped while no account held shares; the row gained 5 more than that
     let after = ledger(&rows(495), 10, 550);
     let table = Table::between(&before, &before, &after, 0);
     assert_eq!((table.change(NOBODY), table.change(PENDING)), (35, -30));
     assert_eq!((table.unexplained(), table.sum()), (5, 0));
-    // what they lost is unexplained, whatever dripped
+    // a loss of that row is unexplained, whatever dripped
     let after = ledger(&rows(507), 40, 550);
     let table = Table::between(&before, &before, &after, 0);
     assert_eq!(table.unexplained(), -7);

@@ -1,36 +1,35 @@
-//! Until everybody who asked is paid.
+//! Batches of exits: which have unpaid exits, and when they are paid.
 
 use super::{Play, LONGEST_TURN};
 use crate::ledger::{whole, List};
 use crate::outcome::Exits;
+use crate::{Cause, StressError};
 use ballast_tool::answer::number;
-use ballast_tool::CliError;
 use serde_json::{json, Value};
 
-/// What a run makes of blocks at most after the last shock, in seconds of the chain: half a year.
+/// The longest time that a run goes on after the last shock, seconds of the chain: half a year.
 const PATIENCE: u64 = 15_768_000;
 
 impl Play {
-    /// Time passes until nothing lasts any more and everybody who asked the hub out is paid.
+    /// Lets time pass until every shock has ended and every exit from the hub is paid.
     ///
     /// # Errors
     /// A broken invariant or law; exits that are not paid within half a year.
-    pub fn settle(&mut self) -> Result<(), CliError> {
+    pub fn settle(&mut self) -> Result<(), StressError> {
         let end = self.now() + PATIENCE;
         self.turn()?;
-        while !self.is_settled()? {
+        while !self.is_settled() {
             if self.now() >= end {
                 let waiting: Vec<_> = self
                     .batches
                     .iter()
                     .filter(|(_, paid)| paid.is_none())
                     .collect();
-                return Err(CliError::failed(format!(
-                    "after half a year these batches are not paid: {waiting:?}"
-                )));
+                let why = format!("after half a year these batches are not paid: {waiting:?}");
+                return Err(StressError::new(Cause::Unpaid, why));
             }
             let now = self.now();
-            let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
+            let wake = self.wakes().into_iter().filter(|at| *at > now).min();
             let next = (now + LONGEST_TURN).min(wake.unwrap_or(u64::MAX));
             self.block(next - now)?;
             self.turn()?;
@@ -38,32 +37,32 @@ impl Play {
         Ok(())
     }
 
-    fn is_settled(&self) -> Result<bool, CliError> {
+    /// Whether every shock has ended, the open batch is empty, and every noted batch is paid.
+    fn is_settled(&self) -> bool {
         let lasts = self.effects.are_to_end(self.now());
-        let queue = self.view()?.suite.queue.clone();
-        let open = self.ask(&queue, &json!({"open_batch": {}}))?;
+        let view = self.current();
+        let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
         let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
-        Ok(!lasts && !waits)
+        !lasts && !waits
     }
 
-    /// Batches of now, for [`Play::exits`]: the open one if somebody is in it, and closed ones that
-    /// are not paid.
-    pub(super) fn watch_batches(&mut self) -> Result<(), CliError> {
-        let view = self.view()?;
+    /// Notes the batches that have unpaid exits now, for [`Play::exits`]: the open one unless it is
+    /// empty, and closed ones that are not fully funded.
+    pub(super) fn watch_batches(&mut self) {
+        let view = self.current();
         let queue = &view.suite.queue;
         let batches = view.list(queue, List::BATCHES, json!({}));
-        let waiting = batches.iter().filter(|batch| is_waited_for(batch));
+        let waiting = batches.iter().filter(|batch| has_unpaid_exits(batch));
         let ids: Vec<u64> = waiting.map(|batch| whole(&batch["batch_id"])).collect();
         for id in ids {
             self.batches.entry(id).or_insert(None);
         }
-        Ok(())
     }
 
-    /// Notes the batches that have been paid.
-    pub(super) fn look_at_batches(&mut self) -> Result<bool, CliError> {
+    /// Notes when batches were paid: whether one was since the last look.
+    pub(super) fn note_paid_batches(&mut self) -> bool {
         let now = self.now();
-        let view = self.view()?;
+        let view = self.current();
         let waiting = self.batches.iter().filter(|(_, paid)| paid.is_none());
         let paid: Vec<u64> = waiting
             .map(|(id, _)| *id)
@@ -75,12 +74,12 @@ impl Play {
         for id in &paid {
             self.batches.insert(*id, Some(now));
         }
-        Ok(!paid.is_empty())
+        !paid.is_empty()
     }
 
-    /// When the exits that waited at `since` and after were paid first and last.
-    pub(super) fn exits(&self, asked: &[u64], since: u64) -> Exits {
-        let of = asked.iter().filter_map(|id| self.batches.get(id));
+    /// When the first and the last of some batches were paid, seconds after `since`.
+    pub(super) fn exits(&self, batches: &[u64], since: u64) -> Exits {
+        let of = batches.iter().filter_map(|id| self.batches.get(id));
         let all: Vec<Option<u64>> = of.copied().collect();
         let paid = all.iter().flatten().map(|at| at.saturating_sub(since));
         Exits {
@@ -92,9 +91,8 @@ impl Play {
     }
 }
 
-/// Whether somebody waits for a batch: somebody is in the open one, or a closed one lacks
-/// something.
-fn is_waited_for(batch: &Value) -> bool {
+/// Whether a batch has unpaid exits: an open one is not empty, a closed one is not fully funded.
+fn has_unpaid_exits(batch: &Value) -> bool {
     match batch["closed_at"].is_null() {
         true => number(&batch["shares"]) > 0,
         false => number(&batch["funded"]) < number(&batch["owed"]),

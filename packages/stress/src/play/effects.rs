@@ -1,56 +1,56 @@
-//! How each shock begins, and how those that last end.
+//! How each shock begins, and how the shocks that last end.
 
 use super::Play;
 use crate::ledger::{staked, whole, List};
 use crate::shock::{Scope, Shock, Timed, Who};
-use crate::Kind;
-use ballast_tool::CliError;
+use crate::{Cause, Kind, StressError};
+use ballast_testing::ChainError;
 use serde_json::json;
 
 /// Shocks that last, and until when, unix seconds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Effects {
-    /// Reporters say lower prices.
+    /// Reporters report lower prices.
     depeg: Option<Depeg>,
-    /// Reporters say nothing.
+    /// No reporter reports.
     pub(super) outage_until: Option<u64>,
-    /// Keepers and liquidators do nothing of their own accord.
+    /// The keeper sends only claims and the booking of slashes, the liquidator nothing.
     pub(super) no_keeper_until: Option<u64>,
     /// The vault takes no message.
     vault: Option<BrokenVault>,
-    /// The hub takes no message. Its answers go on.
+    /// The hub takes no message, and still answers queries.
     hub_broken_until: Option<u64>,
     /// The chain mints nothing.
     rewards: Option<NoRewards>,
 }
 
-/// Lower prices that reporters say.
+/// Lower prices of reporters.
 #[derive(Clone, Debug)]
 struct Depeg {
-    /// By so much, in 1/10,000.
+    /// How much lower, in 1/10,000.
     bps: u64,
-    /// Of this feed; of all where none is named.
+    /// The one feed that it concerns; none: all feeds that reporters report.
     feed: Option<String>,
     until: u64,
 }
 
-/// A vault that is broken.
+/// A vault that takes no message.
 #[derive(Clone, Debug)]
 struct BrokenVault {
-    /// To the end of the run where none is said.
+    /// When it takes messages again; none: not in this run.
     until: Option<u64>,
 }
 
-/// Rewards that stopped.
+/// A stop of the chain's inflation.
 #[derive(Clone, Debug)]
 struct NoRewards {
     until: u64,
-    /// What inflation was, and will be again.
+    /// The inflation before the stop, which is set again after it.
     inflation: String,
 }
 
 impl Effects {
-    /// When each of them ends; those that last to the end of the run do not.
+    /// When each shock ends, unix seconds, without those that last to the end of the run.
     pub(super) fn ends(&self) -> impl Iterator<Item = u64> {
         let all = [
             self.depeg.as_ref().map(|depeg| depeg.until),
@@ -63,8 +63,9 @@ impl Effects {
         all.into_iter().flatten()
     }
 
-    /// Whether one of them is still to end: what [`Play::end_effects`] ends lasts until it did. A
-    /// vault that is broken to the end of the run does not end.
+    /// Whether a shock is still to end. A depeg, a broken contract and a stop of rewards last until
+    /// [`Play::end_effects`] has ended them; a vault that is broken to the end of the run does not
+    /// count.
     pub(super) fn are_to_end(&self, now: u64) -> bool {
         let vault = self.vault.as_ref();
         self.depeg.is_some()
@@ -75,7 +76,7 @@ impl Effects {
             || lasts(self.no_keeper_until, now)
     }
 
-    /// By how much less than usual reporters say of a feed, in 1/10,000.
+    /// How much lower than usual reporters report a feed, in 1/10,000.
     pub(super) fn depeg_bps(&self, feed: &str) -> u64 {
         let depeg = self.depeg.as_ref();
         let depeg = depeg.filter(|depeg| depeg.feed.as_ref().is_none_or(|only| only == feed));
@@ -83,18 +84,18 @@ impl Effects {
     }
 }
 
-/// Whether something lasts at this time.
+/// Whether a shock that lasts until `until` still lasts at `now`.
 pub(super) fn lasts(until: Option<u64>, now: u64) -> bool {
     until.is_some_and(|until| until > now)
 }
 
 /// What a shock did at once.
 pub(super) enum Begun {
-    /// It happened, and so much stake was slashed.
+    /// It happened, and this much stake was slashed.
     Slashed(u128),
     /// It happened.
     Yes,
-    /// There is nothing here that it could happen to.
+    /// It was skipped, for this reason.
     No(String),
 }
 
@@ -102,8 +103,8 @@ impl Play {
     /// Begins a shock.
     ///
     /// # Errors
-    /// There is no such validator; the chain refuses a step.
-    pub(super) fn begin(&mut self, timed: &Timed) -> Result<Begun, CliError> {
+    /// The shock names an unknown validator, or the chain refuses a command.
+    pub(super) fn begin(&mut self, timed: &Timed) -> Result<Begun, StressError> {
         let now = self.now();
         Ok(match &timed.shock {
             Shock::Slash {
@@ -116,7 +117,7 @@ impl Play {
                 feed,
                 for_secs,
             } => self.depeg(*bps, feed.as_deref(), now + for_secs)?,
-            Shock::OracleOutage { .. } if self.guests_of(Kind::Oracle)?.is_empty() => {
+            Shock::OracleOutage { .. } if self.guests_of(Kind::Oracle).is_empty() => {
                 Begun::No("there is no oracle".to_string())
             }
             Shock::OracleOutage { secs } => {
@@ -148,7 +149,7 @@ impl Play {
     }
 
     /// Ends the shocks whose time is over.
-    pub(super) fn end_effects(&mut self) -> Result<(), CliError> {
+    pub(super) fn end_effects(&mut self) -> Result<(), StressError> {
         let now = self.now();
         let effects = &mut self.effects;
         effects.depeg.take_if(|depeg| depeg.until <= now);
@@ -168,18 +169,18 @@ impl Play {
         Ok(())
     }
 
-    /// Slashes validators, and lets a keeper book it where it is to be booked.
-    fn slash(&mut self, who: &Who, fraction: &str, booked: bool) -> Result<Begun, CliError> {
+    /// Slashes validators; with `booked` the keeper books the loss at once.
+    fn slash(&mut self, who: &Who, fraction: &str, booked: bool) -> Result<Begun, StressError> {
         let operators = self.operators(who)?;
         if operators.is_empty() {
             return Ok(Begun::No("the suite has no stake".to_string()));
         }
-        let before = self.staked()?;
+        let before = self.staked();
         for operator in operators {
             let slash = json!({"cmd": "slash", "val": operator, "fraction": fraction});
-            self.command(&slash)?.map_err(CliError::failed)?;
+            self.must(&slash)?;
         }
-        let slashed = before.saturating_sub(self.staked()?);
+        let slashed = before.saturating_sub(self.staked());
         if booked {
             let keeper = self.keeper.clone();
             self.send(&keeper, "hub", &json!({"sync": {}}), "")?;
@@ -187,27 +188,27 @@ impl Play {
         Ok(Begun::Slashed(slashed))
     }
 
-    /// Lets reporters say a lower price.
-    fn depeg(&mut self, bps: u64, feed: Option<&str>, until: u64) -> Result<Begun, CliError> {
-        if !self.is_reported(feed)? {
+    /// From now until `until` reporters report a price lower by `bps`.
+    fn depeg(&mut self, bps: u64, feed: Option<&str>, until: u64) -> Result<Begun, StressError> {
+        if !self.is_reported(feed) {
             return Ok(Begun::No("no such feed is reported".to_string()));
         }
         let feed = feed.map(ToString::to_string);
         self.effects.depeg = Some(Depeg { bps, feed, until });
-        // a round says it, the next one closes it
+        // the price is reported in one round and takes effect when the next one closes it
         self.report_twice()?;
         Ok(Begun::Yes)
     }
 
-    /// The hub's stake and what it unbonds.
-    fn staked(&self) -> Result<u128, CliError> {
-        let view = self.view()?;
-        Ok(staked(view.chain, &view.suite.hub))
+    /// The hub's stake and its unbonding entries, native.
+    fn staked(&self) -> u128 {
+        let view = self.current();
+        staked(view.chain, &view.suite.hub)
     }
 
-    /// Operators who are slashed, those with most of the suite's stake first.
-    fn operators(&self, who: &Who) -> Result<Vec<String>, CliError> {
-        let view = self.view()?;
+    /// The operators that a shock slashes, in descending order of the suite's stake with them.
+    fn operators(&self, who: &Who) -> Result<Vec<String>, StressError> {
+        let view = self.current();
         let stakes = view.chain.delegations(&view.suite.hub);
         let mut all: Vec<_> = stakes.into_iter().collect();
         all.retain(|(_, stake)| !stake.is_zero());
@@ -218,27 +219,29 @@ impl Play {
             Who::Top(count) => Ok(all.take(*count).collect()),
             Who::One(name) => {
                 let operator = view.chain.operator(name);
-                Ok(vec![operator.map_err(|err| CliError::bad(err.to_string()))?])
+                let unknown =
+                    |err: ChainError| StressError::new(Cause::UnknownValidator, err.to_string());
+                Ok(vec![operator.map_err(unknown)?])
             }
         }
     }
 
-    /// Whether reporters report this feed somewhere; any feed where none is named.
-    fn is_reported(&self, only: Option<&str>) -> Result<bool, CliError> {
-        let view = self.view()?;
-        let found = view.each(Kind::Oracle).any(|oracle| {
+    /// Whether reporters of some oracle report this feed; with none, whether they report any.
+    fn is_reported(&self, only: Option<&str>) -> bool {
+        let view = self.current();
+        let mut oracles = view.each(Kind::Oracle);
+        oracles.any(|oracle| {
             let feeds = view.list(&oracle.at, List::FEEDS, json!({}));
             feeds.iter().any(|feed| {
                 let is_meant = only.is_none_or(|only| feed["id"] == json!(only));
                 is_meant && feed["source"] == json!("reported")
             })
-        });
-        Ok(found)
+        })
     }
 
-    /// Two rounds pass, with reports in both.
-    fn report_twice(&mut self) -> Result<(), CliError> {
-        let secs = self.longest_round_secs()?;
+    /// Lets two rounds pass, with reports in both.
+    fn report_twice(&mut self) -> Result<(), StressError> {
+        let secs = self.longest_round_secs();
         for _ in 0..2 {
             self.turn()?;
             self.block(secs)?;
@@ -246,25 +249,25 @@ impl Play {
         Ok(())
     }
 
-    /// How long the longest round of all oracles is.
-    fn longest_round_secs(&self) -> Result<u64, CliError> {
-        let view = self.view()?;
+    /// The length of the longest round of all oracles, seconds.
+    fn longest_round_secs(&self) -> u64 {
+        let view = self.current();
         let rounds = view.each(Kind::Oracle).map(|oracle| {
             let config = view.answer(&oracle.at, &json!({"config": {}}));
             whole(&config["round_secs"])
         });
-        Ok(rounds.max().unwrap_or_default())
+        rounds.max().unwrap_or_default()
     }
 
-    /// From now on a contract takes no message, or takes them again.
-    fn break_contract(&mut self, contract: &str, on: bool) -> Result<(), CliError> {
-        let command = json!({"cmd": "break", "contract": contract, "on": on});
-        self.command(&command)?.map(drop).map_err(CliError::failed)
+    /// From now on a contract takes no message; with `is_broken` false it takes them again.
+    fn break_contract(&mut self, contract: &str, is_broken: bool) -> Result<(), StressError> {
+        let command = json!({"cmd": "break", "contract": contract, "on": is_broken});
+        self.must(&command)
     }
 
-    /// The guardian pauses a scope, if it is an account here.
-    fn pause(&mut self, scope: Scope, secs: u64) -> Result<Begun, CliError> {
-        let Some(guardian) = self.guardian()? else {
+    /// The hub's guardian pauses a scope, if the guardian is an account of this chain.
+    fn pause(&mut self, scope: Scope, secs: u64) -> Result<Begun, StressError> {
+        let Some(guardian) = self.guardian() else {
             return Ok(Begun::No(
                 "the guardian is no account of this chain".to_string(),
             ));
@@ -278,23 +281,24 @@ impl Play {
         })
     }
 
-    /// The account that is the hub's guardian, by name.
-    fn guardian(&self) -> Result<Option<String>, CliError> {
-        let config = self.ask_hub(&json!({"config": {}}))?;
+    /// The name of the hub's guardian; none if it is no account of this chain.
+    fn guardian(&self) -> Option<String> {
+        let config = self.ask_hub(&json!({"config": {}}));
         let guardian = config["guardian"].as_str().unwrap_or_default();
-        let name = self.view()?.chain.name_of(guardian);
-        Ok(name.map(ToString::to_string))
+        let view = self.current();
+        view.chain.name_of(guardian).map(ToString::to_string)
     }
 
-    /// The chain mints nothing until then.
-    fn stop_rewards(&mut self, until: u64) -> Result<Begun, CliError> {
-        let params = self.view()?.chain.params();
-        let params = params.map_err(|err| CliError::failed(err.to_string()))?;
+    /// The chain mints nothing until `until`.
+    fn stop_rewards(&mut self, until: u64) -> Result<Begun, StressError> {
+        let params = self.current().chain.params();
+        let refused = |err: ChainError| StressError::new(Cause::Refused, err.to_string());
+        let params = params.map_err(refused)?;
         let inflation = params.inflation;
         if inflation.is_zero() {
             return Ok(Begun::No("the chain mints nothing".to_string()));
         }
-        // a second stop while one lasts: what inflation was before the first
+        // during an earlier stop inflation is 0: keep what it was before that one
         let first = self.effects.rewards.take();
         let inflation = first.map_or_else(|| inflation.to_string(), |first| first.inflation);
         self.effects.rewards = Some(NoRewards { until, inflation });
@@ -302,9 +306,9 @@ impl Play {
         Ok(Begun::Yes)
     }
 
-    fn set_inflation(&mut self, inflation: &str) -> Result<(), CliError> {
+    fn set_inflation(&mut self, inflation: &str) -> Result<(), StressError> {
         let command =
             json!({"cmd": "set_params", "module": "mint", "params": {"inflation": inflation}});
-        self.command(&command)?.map(drop).map_err(CliError::failed)
+        self.must(&command)
     }
 }

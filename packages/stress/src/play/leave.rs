@@ -1,31 +1,38 @@
-//! Leaving: when, and out of the suite; `extensions.rs` has each extension's own way out.
+//! Exits of accounts from the suite; `extensions.rs` has the exits from each extension.
 
 mod extensions;
 
 use super::Play;
 use crate::ledger::{part_floor, Ledger, List, Role};
+use crate::StressError;
 use ballast_testing::lst_of;
 use ballast_tool::answer::{list, number};
-use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use serde_json::{json, Value};
 
-/// How often all ask out.
+/// The most rounds of [`Play::all_leave`], in each of which all accounts ask out.
 const ROUNDS: u64 = 12;
-/// How long they wait each time, seconds: 30 days.
-const A_ROUND: u64 = 2_592_000;
-/// How often something is done meanwhile, seconds: every five days.
-const A_TURN: u64 = 432_000;
-/// All of something, in 1/10,000.
+/// How long a round is, seconds: 30 days.
+const ROUND_SECS: u64 = 2_592_000;
+/// The time between two turns of a round, seconds: five days.
+const TURN_SECS: u64 = 432_000;
+/// The whole of an amount, in 1/10,000.
 const ALL: u64 = 10_000;
 
-/// An account that leaves.
+/// An account that exits.
 struct Account {
     name: String,
     at: Addr,
 }
 
-/// One account's part of something, in 1/10,000.
+/// Shares of an account in a layer of the vault.
+struct Layer {
+    /// The layer, as messages name it.
+    name: Value,
+    shares: u128,
+}
+
+/// The part of each amount that an account takes out, in 1/10,000.
 #[derive(Clone, Copy)]
 struct Part(u64);
 
@@ -40,37 +47,40 @@ impl Part {
 }
 
 impl Play {
-    /// Every account asks such a part out of everything: first out of the extensions, then what LST
-    /// it then has beside the rest that it keeps. What a contract refuses stays.
+    /// Every account asks to take this part of all that it has out of every contract: first of the
+    /// extensions, then of the vault, and last it unbonds the LST that it has above the part that it
+    /// keeps. What a contract refuses stays there.
     ///
     /// # Errors
     /// A broken invariant or law.
-    pub fn leave(&mut self, bps: u64) -> Result<(), CliError> {
+    pub fn leave(&mut self, bps: u64) -> Result<(), StressError> {
         let part = Part(bps);
-        for who in &self.accounts()? {
-            let had = self.lst(&who.at)?;
+        for who in &self.accounts() {
+            let had = self.lst(&who.at);
             self.leave_extensions(who, part)?;
             self.leave_vault(who, part)?;
             let keeps = had - part.of(had);
-            let out = self.lst(&who.at)?.saturating_sub(keeps);
+            let out = self.lst(&who.at).saturating_sub(keeps);
             if out > 0 {
                 self.send_lst(&who.name, "${queue}", out, &json!({"unbond": {}}))?;
             }
         }
-        self.watch_batches()
+        self.watch_batches();
+        Ok(())
     }
 
-    /// Everybody leaves everything, again and again, until nobody has anything but coins, or a year
-    /// has passed; reporters last, whose prices others need. Returns what is left.
+    /// All accounts exit from everything, again and again, until they have only coins or 12 rounds of
+    /// 30 days have passed. Reporters keep their pledges for four rounds, because the others need
+    /// their prices. Returns what is left.
     ///
     /// # Errors
     /// A broken invariant or law.
-    pub fn all_leave(&mut self) -> Result<Ledger, CliError> {
+    pub fn all_leave(&mut self) -> Result<Ledger, StressError> {
         for round in 0..ROUNDS {
             self.reporters_stay = round < ROUNDS / 3;
             self.leave(ALL)?;
-            self.pass_by(A_ROUND, A_TURN)?;
-            let ledger = self.ledger()?;
+            self.pass_by(ROUND_SECS, TURN_SECS)?;
+            let ledger = self.current_ledger();
             let mut all = ledger.claims.values().flatten();
             let is_out = all.all(|(role, amount)| *role == Role::Coins || *amount <= 0);
             if is_out {
@@ -78,49 +88,54 @@ impl Play {
             }
         }
         self.reporters_stay = false;
-        self.ledger()
+        Ok(self.current_ledger())
     }
 
-    fn accounts(&self) -> Result<Vec<Account>, CliError> {
-        let view = self.view()?;
+    fn accounts(&self) -> Vec<Account> {
+        let view = self.current();
         let all = view.accounts().map(|(name, at)| Account {
             name: name.to_string(),
             at: at.clone(),
         });
-        Ok(all.collect())
+        all.collect()
     }
 
-    fn lst(&self, at: &Addr) -> Result<u128, CliError> {
-        let view = self.view()?;
-        Ok(lst_of(view.chain, view.suite, at).u128())
+    fn lst(&self, at: &Addr) -> u128 {
+        let view = self.current();
+        lst_of(view.chain, view.suite, at).u128()
     }
 
-    /// Whether what somebody asked out has waited long enough.
+    /// Whether the waiting time of a requested exit is over.
     fn is_ready(&self, row: &Value) -> bool {
         let now = self.now();
         row["ready_at"].as_u64().is_some_and(|ready| ready <= now)
     }
 
-    /// What has waited long enough is taken out of the vault, and a part of the rest is asked out.
-    fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
-        let vault = self.view()?.suite.vault.clone();
-        let position = self.ask(&vault, &json!({"position": {"owner": who.at}}))?;
-        for exit in self.list(&vault, List::EXITS, json!({"owner": who.at}))? {
+    /// Takes exits whose waiting time is over out of the vault, and requests the exit of a part of the
+    /// remaining shares.
+    fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), StressError> {
+        let vault = self.current().suite.vault.clone();
+        let position = self.ask(&vault, &json!({"position": {"owner": who.at}}));
+        for exit in self.list(&vault, List::EXITS, json!({"owner": who.at})) {
             if self.is_ready(&exit) {
                 let msg = json!({"exit": {"exit_id": exit["exit_id"]}});
                 self.send(&who.name, "vault", &msg, "")?;
             }
         }
-        let pool = (json!("pool"), number(&position["pool"]["shares"]));
+        let pool = Layer {
+            name: json!("pool"),
+            shares: number(&position["pool"]["shares"]),
+        };
         let bonds = list(&position["bonds"]);
-        let bonds = bonds.iter().map(|bond| {
-            let layer = json!({"bond": {"validator": bond["validator"]}});
-            (layer, number(&bond["shares"]))
+        let bonds = bonds.iter().map(|bond| Layer {
+            name: json!({"bond": {"validator": bond["validator"]}}),
+            shares: number(&bond["shares"]),
         });
-        for (layer, shares) in std::iter::once(pool).chain(bonds) {
-            let shares = part.of(shares);
+        for layer in std::iter::once(pool).chain(bonds) {
+            let shares = part.of(layer.shares);
             if shares > 0 {
-                let msg = json!({"request_exit": {"layer": layer, "shares": shares.to_string()}});
+                let msg =
+                    json!({"request_exit": {"layer": layer.name, "shares": shares.to_string()}});
                 self.send(&who.name, "vault", &msg, "")?;
             }
         }

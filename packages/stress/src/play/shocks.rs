@@ -1,4 +1,4 @@
-//! Shocks, one after the other: what there is before each, and what came of it.
+//! Shocks, one after the other, with the figures before and after each.
 
 use super::effects::Begun;
 use super::{Play, Tally};
@@ -6,32 +6,32 @@ use crate::figures;
 use crate::ledger::{Ledger, List};
 use crate::outcome::{Outcome, Played, Reports, Table};
 use crate::shock::{Shock, Timed};
-use ballast_tool::CliError;
+use crate::StressError;
 use serde_json::{json, Value};
 
-/// A shock that came, and what there was before it.
+/// A shock that has begun, and the figures before it.
 struct Came {
     timed: Timed,
     height: u64,
     time: u64,
     skipped: Option<String>,
     slashed: u128,
-    /// The number of the last loss that was booked.
+    /// The id of the last loss that was booked before it.
     last_loss: Option<u64>,
     figures: Value,
     report: Value,
     ledger: Ledger,
-    /// Batches that somebody waited for.
+    /// The numbers of all batches that were noted so far in the run.
     waiting: Vec<u64>,
 }
 
-/// A shock that is over, and what there was when the next one came or all was over.
+/// A shock, and the figures when the next shock came or the run ended.
 struct Over {
     came: Came,
     after: After,
 }
 
-/// What there was when the next shock came, or all was over.
+/// The figures when the next shock came or the run ended.
 struct After {
     losses: Vec<Value>,
     figures: Value,
@@ -41,29 +41,27 @@ struct After {
 }
 
 impl Play {
-    /// Plays all shocks, and goes on until nothing lasts any more and everybody who asked out is
-    /// paid.
+    /// Plays all shocks, and goes on until every shock has ended and every exit is paid.
     ///
     /// # Errors
     /// A broken invariant or law; a validator that does not exist; exits that are not paid within
     /// half a year.
-    pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, CliError> {
+    pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, StressError> {
         self.play_reporting(shocks, |_| Ok(Value::Null))
     }
 
-    /// Plays all shocks as [`Play::play`], with what `report` says of the suite before each shock,
-    /// and when the next one comes or all is over.
+    /// [`Play::play`], with a report of the suite before each shock and at the end.
     ///
     /// # Errors
     /// As [`Play::play`], and the first error of `report`.
     pub fn play_reporting(
         &mut self,
         shocks: &[Timed],
-        mut report: impl FnMut(&Self) -> Result<Value, CliError>,
-    ) -> Result<Outcome, CliError> {
+        mut report: impl FnMut(&Self) -> Result<Value, StressError>,
+    ) -> Result<Outcome, StressError> {
         self.turn()?;
-        self.watch_batches()?;
-        let start = self.ledger()?;
+        self.watch_batches();
+        let start = self.current_ledger();
         let began_at = self.now();
         let mut over: Vec<Over> = vec![];
         let mut running: Option<Came> = None;
@@ -72,7 +70,7 @@ impl Play {
             self.pass((last + timed.after_secs).saturating_sub(self.now()))?;
             let seen = report(self)?;
             if let Some(came) = running.take() {
-                let after = self.after(&came, seen.clone(), &start)?;
+                let after = self.after(&came, seen.clone(), &start);
                 over.push(Over { came, after });
             }
             last = self.now();
@@ -81,10 +79,10 @@ impl Play {
         self.settle()?;
         if let Some(came) = running {
             let seen = report(self)?;
-            let after = self.after(&came, seen, &start)?;
+            let after = self.after(&came, seen, &start);
             over.push(Over { came, after });
         }
-        let end = self.ledger()?;
+        let end = self.current_ledger();
         let slashed = over.iter().map(|over| over.came.slashed).sum();
         Ok(Outcome {
             began_at,
@@ -95,12 +93,13 @@ impl Play {
         })
     }
 
-    /// What there is before a shock, the shock, and what people do at once.
-    fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, CliError> {
+    /// Takes the figures, begins a shock, and has the accounts react to it in the same block, unless
+    /// it is a slash that is not booked at once.
+    fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, StressError> {
         let (height, time) = (self.height(), self.now());
-        let ledger = self.ledger()?;
-        let figures = figures::take(&self.view()?);
-        let last_loss = self.last_loss()?;
+        let ledger = self.current_ledger();
+        let figures = figures::take(&self.current());
+        let last_loss = self.last_loss();
         self.take_tally();
         let begun = self.begin(timed).map_err(|err| err.at(timed.line))?;
         let is_unbooked = matches!(timed.shock, Shock::Slash { booked: false, .. });
@@ -112,7 +111,7 @@ impl Play {
             Begun::Yes => (0, None),
             Begun::No(why) => (0, Some(why)),
         };
-        self.watch_batches()?;
+        self.watch_batches();
         Ok(Came {
             timed: timed.clone(),
             height,
@@ -127,22 +126,22 @@ impl Play {
         })
     }
 
-    /// What came of a shock until now, when the next one comes or all is over.
-    fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> Result<After, CliError> {
-        let now = self.ledger()?;
+    /// The figures after a shock, with `report` as the report of now.
+    fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> After {
+        let now = self.current_ledger();
         let tally = self.take_tally();
-        let view = self.view()?;
+        let view = self.current();
         let since = json!({"start_after": came.last_loss});
-        Ok(After {
+        After {
             losses: view.list(&view.suite.hub, List::LOSSES, since),
             figures: figures::take(&view),
             report,
             tally,
             table: Table::between(start, &came.ledger, &now, came.slashed),
-        })
+        }
     }
 
-    /// The whole of a shock, once everybody who waited is paid.
+    /// The result of a shock, once all exits are paid.
     fn played(&self, Over { came, after }: Over) -> Played {
         Played {
             exits: self.exits(&came.waiting, came.time),
@@ -163,10 +162,10 @@ impl Play {
         }
     }
 
-    /// The number of the last loss that was booked.
-    fn last_loss(&self) -> Result<Option<u64>, CliError> {
-        let view = self.view()?;
+    /// The id of the last loss that was booked.
+    fn last_loss(&self) -> Option<u64> {
+        let view = self.current();
         let losses = view.list(&view.suite.hub, List::LOSSES, json!({}));
-        Ok(losses.last().and_then(|loss| loss["id"].as_u64()))
+        losses.last().and_then(|loss| loss["id"].as_u64())
     }
 }

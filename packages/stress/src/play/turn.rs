@@ -1,29 +1,29 @@
-//! What goes on between shocks: reporters report, keepers and liquidators work, and the keeper
-//! claims for leavers what is paid.
+//! A turn: reporters report, keepers and liquidators work, and the keeper claims paid exits for the
+//! accounts that left.
 
 use super::{effects::lasts, FeedOf, Play};
 use crate::figures::borrowers;
 use crate::ledger::{whole, Guest, List};
 use crate::Kind;
+use crate::StressError;
 use ballast_extension_types::{hedge, lever, market, oracle};
 use ballast_testing::extension;
 use ballast_tool::answer::{list, number, text};
-use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 
-/// How often the hub is advanced, and one position is sold, in a turn at most.
+/// The most `advance` messages to the hub in a turn, and the most sales of one position.
 const MOST_TRIES: u32 = 20;
-/// Tickets that are claimed with one message.
+/// The most tickets that are claimed with one message.
 const CLAIMS: usize = 30;
 
-/// A message that anybody can send to a contract.
+/// A message that any account may send to a contract.
 struct Due {
     contract: String,
     msg: Value,
 }
 
-/// An oracle, and who works for it.
+/// An oracle, its feeds and its reporters.
 struct Oracle {
     name: String,
     feeds: Vec<Feed>,
@@ -33,26 +33,27 @@ struct Oracle {
 /// A feed of an oracle.
 struct Feed {
     id: String,
-    /// By reporters; others are poked.
+    /// Whether reporters report it; the price of any other feed is updated by `poke`.
     is_reported: bool,
-    /// What it says now.
+    /// Its price now.
     price: Option<Decimal>,
 }
 
-/// A reporter who has pledged something.
+/// A reporter with a pledge.
 struct Reporter {
     name: String,
-    /// A suspension is over, and can be ended.
+    /// Whether its suspension is over, so that `resume` is accepted.
     may_resume: bool,
 }
 
 impl Play {
-    /// Reporters, keepers and liquidators do their work in the running block, unless a shock stops
-    /// them; nothing stops claims, which leavers could send themselves.
+    /// Reporters, the keeper and the liquidator do their work in the open block, unless a shock
+    /// stops them. Claims go on during every shock: the accounts that left could send them
+    /// themselves.
     ///
     /// # Errors
     /// A broken invariant or law.
-    pub fn turn(&mut self) -> Result<(), CliError> {
+    pub fn turn(&mut self) -> Result<(), StressError> {
         self.end_effects()?;
         let now = self.now();
         if !lasts(self.effects.outage_until, now) {
@@ -61,38 +62,38 @@ impl Play {
         if !lasts(self.effects.no_keeper_until, now) {
             self.keep()?;
         }
-        if self.look_at_batches()? {
+        if self.note_paid_batches() {
             self.claim()?;
         }
         Ok(())
     }
 
-    /// The keeper claims for every ticket that has something to claim.
-    fn claim(&mut self) -> Result<(), CliError> {
+    /// The keeper claims every ticket that has been paid.
+    fn claim(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
-        for some in self.claimable()?.chunks(CLAIMS) {
+        for some in self.claimable().chunks(CLAIMS) {
             let msg = json!({"claim": {"ticket_ids": some}});
             self.send(&keeper, "queue", &msg, "")?;
         }
         Ok(())
     }
 
-    /// Numbers of all tickets that have something to claim.
-    fn claimable(&self) -> Result<Vec<Value>, CliError> {
-        let view = self.view()?;
+    /// The ids of all tickets with a paid amount to claim.
+    fn claimable(&self) -> Vec<Value> {
+        let view = self.current();
         let tickets = view.accounts().flat_map(|(_, owner)| {
             let about = json!({"owner": owner});
             view.list(&view.suite.queue, List::TICKETS, about)
         });
         let paid = tickets.filter(|ticket| number(&ticket["claimable"]) > 0);
-        Ok(paid.map(|ticket| ticket["ticket_id"].clone()).collect())
+        paid.map(|ticket| ticket["ticket_id"].clone()).collect()
     }
 
-    /// Closes the last round of each feed, then has every reporter report a price for it; feeds
-    /// that nobody reports are poked.
-    fn report(&mut self) -> Result<(), CliError> {
+    /// Closes the last round of each reported feed, then has every reporter report its price; pokes
+    /// the other feeds.
+    fn report(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
-        for oracle in self.oracles()? {
+        for oracle in self.oracles() {
             let mut prices = vec![];
             for feed in oracle.feeds {
                 let id = feed.id.clone();
@@ -121,8 +122,8 @@ impl Play {
         Ok(())
     }
 
-    /// What reporters say of a feed now: what it said at first, or less in a depeg; nothing of one
-    /// that they do not report.
+    /// The price that reporters report of a feed now: its first price, or less in a depeg. None for
+    /// a feed that they do not report.
     fn price_to_report(&mut self, oracle: &str, feed: Feed) -> Option<oracle::PriceReport> {
         if !feed.is_reported {
             return None;
@@ -144,8 +145,8 @@ impl Play {
     }
 
     /// All oracles, as they are now.
-    fn oracles(&self) -> Result<Vec<Oracle>, CliError> {
-        let view = self.view()?;
+    fn oracles(&self) -> Vec<Oracle> {
+        let view = self.current();
         let now = self.now();
         let mut all = vec![];
         for oracle in view.each(Kind::Oracle) {
@@ -171,14 +172,14 @@ impl Play {
                 reporters: reporters.collect(),
             });
         }
-        Ok(all)
+        all
     }
 
-    /// Keepers and liquidators do all that is due.
-    fn keep(&mut self) -> Result<(), CliError> {
+    /// The keeper and the liquidator do all that is due.
+    fn keep(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
         for _ in 0..MOST_TRIES {
-            let due = self.ask_hub(&json!({"due": {}}))?;
+            let due = self.ask_hub(&json!({"due": {}}));
             if list(&due["work"]).is_empty() {
                 break;
             }
@@ -194,19 +195,19 @@ impl Play {
         self.spread()
     }
 
-    /// What each extension says that anybody can do. All are asked before anything is sent: what is
-    /// sent can make more due, for which [`Play::top_up`] and [`Play::spread`] ask again.
-    fn chores(&mut self) -> Result<(), CliError> {
+    /// The keeper sends the chores of all extensions. All extensions are asked before the first
+    /// message; a message can make more due, so [`Play::top_up`] and [`Play::spread`] ask again.
+    fn chores(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
-        for Due { contract, msg } in self.due()? {
+        for Due { contract, msg } in self.due() {
             self.send(&keeper, &contract, &msg, "")?;
         }
         Ok(())
     }
 
-    /// Chores of all extensions, as of now.
-    fn due(&self) -> Result<Vec<Due>, CliError> {
-        let view = self.view()?;
+    /// The chores of all extensions, as of now.
+    fn due(&self) -> Vec<Due> {
+        let view = self.current();
         let chores = view.guests.iter().flat_map(|guest| {
             let ask = |msg: &Value| view.ask(&guest.at, msg);
             let extension = extension::named(&guest.code);
@@ -216,18 +217,18 @@ impl Play {
                 msg: chore.msg,
             })
         });
-        Ok(chores.collect())
+        chores.collect()
     }
 
-    /// A hedge that is due something is topped up. Its price is looked at first.
+    /// The keeper tops up every hedge whose backer owes it LST, and has it observe its price first.
     ///
-    /// A second pass over hedges: a chore of theirs is sent where a preview says that it succeeds,
-    /// as of the beginning of [`Play::chores`]. This asks each anew, after what was done for
-    /// others, and tries what is due without a preview, as a keeper with a script does.
-    fn top_up(&mut self) -> Result<(), CliError> {
+    /// A second pass over hedges. [`Play::chores`] sends a hedge's chore only if a preview at its
+    /// start succeeds. This pass asks each hedge again after those messages, and sends what is due
+    /// without a preview, as a keeper with a script does.
+    fn top_up(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
-        for Guest { name, at, .. } in self.guests_of(Kind::Hedge)? {
-            let state = self.ask(&at, &json!({"state": {}}))?;
+        for Guest { name, at, .. } in self.guests_of(Kind::Hedge) {
+            let state = self.ask(&at, &json!({"state": {}}));
             if state["to_observe"] == json!(true) {
                 self.tell(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
             }
@@ -238,20 +239,22 @@ impl Play {
         Ok(())
     }
 
-    /// Everybody over the liquidation LTV is sold, as long as the liquidator has coins.
-    fn liquidate(&mut self) -> Result<(), CliError> {
-        for market in self.guests_of(Kind::Market)? {
-            let config = self.ask(&market.at, &json!({"config": {}}))?;
+    /// The liquidator buys the collateral of positions over the liquidation LTV, as long as it has
+    /// coins.
+    fn liquidate(&mut self) -> Result<(), StressError> {
+        for market in self.guests_of(Kind::Market) {
+            let config = self.ask(&market.at, &json!({"config": {}}));
             let denom = text(&config["terms"]["loan"]["denom"]);
-            for owner in borrowers(&self.view()?, &market.at) {
+            for owner in borrowers(&self.current(), &market.at) {
                 self.sell(&market, &owner, &denom)?;
             }
         }
         Ok(())
     }
 
-    /// A borrower's collateral is sold slice by slice, until the market takes no more.
-    fn sell(&mut self, market: &Guest, owner: &str, denom: &str) -> Result<(), CliError> {
+    /// Sells a borrower's collateral to the liquidator slice by slice, until the market refuses a
+    /// slice or the position is under the liquidation LTV.
+    fn sell(&mut self, market: &Guest, owner: &str, denom: &str) -> Result<(), StressError> {
         let liquidator = self.liquidator.clone();
         let msg = market::ExecuteMsg::Liquidate {
             owner: owner.to_string(),
@@ -259,11 +262,11 @@ impl Play {
             min_lst: None,
         };
         for _ in 0..MOST_TRIES {
-            let position = self.ask(&market.at, &json!({"position": {"owner": owner}}))?;
+            let position = self.ask(&market.at, &json!({"position": {"owner": owner}}));
             if position["liquidatable"] != json!(true) {
                 break;
             }
-            let pay = number(&position["debt"]).min(self.coins_of(&liquidator, denom)?);
+            let pay = number(&position["debt"]).min(self.coins_of(&liquidator, denom));
             let sold = self.tell(&liquidator, &market.name, &msg, &format!("{pay}{denom}"))?;
             let path = format!("{}.repaid", market.name);
             let repaid = sold.map_or(0, |sold| super::amount_at(&sold, &path));
@@ -274,12 +277,12 @@ impl Play {
         Ok(())
     }
 
-    /// Levers over their band are bought down, and orders filled.
-    fn buy_down(&mut self) -> Result<(), CliError> {
-        let (liquidator, denom) = (self.liquidator.clone(), self.denom()?);
-        for Guest { name, at, .. } in self.guests_of(Kind::Lever)? {
-            let state = self.ask(&at, &json!({"state": {}}))?;
-            let coins = self.coins_of(&liquidator, &denom)?;
+    /// The liquidator buys down levers over their band and fills their orders.
+    fn buy_down(&mut self) -> Result<(), StressError> {
+        let (liquidator, denom) = (self.liquidator.clone(), self.denom());
+        for Guest { name, at, .. } in self.guests_of(Kind::Lever) {
+            let state = self.ask(&at, &json!({"state": {}}));
+            let coins = self.coins_of(&liquidator, &denom);
             let pay = number(&state["debt"]).min(coins);
             if state["can"] == json!("buy_down") && pay > 0 {
                 let msg = lever::ExecuteMsg::BuyDown {
@@ -288,8 +291,8 @@ impl Play {
                 };
                 self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
             }
-            for order in self.list(&at, List::ORDERS, json!({}))? {
-                let pay = number(&order["debt"]).min(self.coins_of(&liquidator, &denom)?);
+            for order in self.list(&at, List::ORDERS, json!({})) {
+                let pay = number(&order["debt"]).min(self.coins_of(&liquidator, &denom));
                 let msg = lever::ExecuteMsg::Fill {
                     order_id: whole(&order["order_id"]),
                     receiver: None,
@@ -303,14 +306,14 @@ impl Play {
         Ok(())
     }
 
-    /// What a basket says that anybody can do.
+    /// The keeper sends what baskets say is due.
     ///
-    /// A second pass over baskets, last in a turn: what [`Play::chores`] put into their parts, and
-    /// what top-ups and sales since took of restakers, moves what is in a part against its target.
-    fn spread(&mut self) -> Result<(), CliError> {
+    /// A second pass over baskets, last in a turn: the chores added LST to their parts, and top-ups
+    /// and sales have since taken LST of restakers, so a part can be off its target again.
+    fn spread(&mut self) -> Result<(), StressError> {
         let keeper = self.keeper.clone();
-        for Guest { name, at, .. } in self.guests_of(Kind::Basket)? {
-            let due = self.ask(&at, &json!({"due": {}}))?;
+        for Guest { name, at, .. } in self.guests_of(Kind::Basket) {
+            let due = self.ask(&at, &json!({"due": {}}));
             for msg in list(&due["work"]) {
                 self.send(&keeper, &name, msg, "")?;
             }
@@ -319,25 +322,23 @@ impl Play {
     }
 
     /// All contracts of an extension.
-    pub(super) fn guests_of(&self, kind: Kind) -> Result<Vec<Guest>, CliError> {
-        let view = self.view()?;
-        let all = view.each(kind).cloned();
-        Ok(all.collect())
+    pub(super) fn guests_of(&self, kind: Kind) -> Vec<Guest> {
+        self.current().each(kind).cloned().collect()
     }
 
-    /// The staking token.
-    pub(super) fn denom(&self) -> Result<String, CliError> {
-        Ok(self.view()?.chain.denom().to_string())
+    /// The denom of the staking token.
+    pub(super) fn denom(&self) -> String {
+        self.current().chain.denom().to_string()
     }
 
-    /// Coins of an account.
-    pub(super) fn coins_of(&self, account: &str, denom: &str) -> Result<u128, CliError> {
-        let view = self.view()?;
+    /// How much of a denom an account has.
+    pub(super) fn coins_of(&self, account: &str, denom: &str) -> u128 {
+        let view = self.current();
         let at = view
             .accounts()
             .find(|(name, _)| *name == account)
             .map(|(_, at)| at);
         let all = at.map(|at| view.chain.balances(at)).unwrap_or_default();
-        Ok(all.get(denom).map_or(0, |amount| amount.u128()))
+        all.get(denom).map_or(0, |amount| amount.u128())
     }
 }

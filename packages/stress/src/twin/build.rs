@@ -5,18 +5,26 @@ mod people;
 
 use super::wish::Wish;
 use crate::ledger::{part_floor, whole, View};
+use crate::{Cause, StressError};
 use ballast_scenario::{parse_line, Runner};
 use ballast_testing::lst_of;
 use ballast_tool::answer::number;
-use ballast_tool::CliError;
 use serde_json::{json, Value};
 
-/// Seconds from one step to the next. A thousand steps take a second, so nothing drips while a twin
-/// is built.
+/// Seconds from one step to the next. A thousand steps take a second, so next to nothing drips while
+/// a twin is built.
 const STEP: f64 = 0.001;
 
-/// The lines of the scenario, and where they lead.
-pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
+/// A twin that was built.
+pub struct Built {
+    /// The lines of its scenario.
+    pub lines: String,
+    /// The runner that has carried them out.
+    pub runner: Runner,
+}
+
+/// Builds a twin.
+pub fn build(wish: &Wish) -> Result<Built, StressError> {
     let mut build = Build {
         wish,
         runner: Runner::default(),
@@ -35,10 +43,13 @@ pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
     build.fill()?;
     build.people()?;
     build.terms()?;
-    Ok((build.lines, build.runner))
+    Ok(Built {
+        lines: build.lines,
+        runner: build.runner,
+    })
 }
 
-/// The seat with most stake: what is left over is there.
+/// The index of the seat with most stake, which also takes what is left over.
 fn home(wish: &Wish) -> usize {
     let seats = wish.seats.iter().enumerate();
     seats
@@ -50,40 +61,39 @@ fn home(wish: &Wish) -> usize {
 struct Build<'a> {
     wish: &'a Wish,
     runner: Runner,
-    /// The scenario up to now.
+    /// The lines of the scenario so far.
     lines: String,
-    /// The seat with most stake.
+    /// The index of the seat with most stake.
     home: usize,
 }
 
 impl Build<'_> {
-    /// A comment in the scenario.
+    /// Writes a comment into the scenario.
     fn say(&mut self, comment: &str) {
         self.lines.push_str(&format!("// {comment}\n"));
     }
 
-    /// A command, carried out and kept.
-    fn step(&mut self, command: &Value) -> Result<Value, CliError> {
+    /// Carries a command out and keeps its line.
+    fn step(&mut self, command: &Value) -> Result<Value, StressError> {
         let text = command.to_string();
         let line = parse_line(&text, 0)?;
         let report = self.runner.step(&line, false);
-        let report = report.map_err(|mut err| {
-            err.line = None;
-            err.detail(format!("in {text}"))
-        })?;
+        let report =
+            report.map_err(|err| StressError::from(err).of_command(format!("in {text}")))?;
         self.lines.push_str(&text);
         self.lines.push('\n');
-        report.answer.map_err(CliError::failed)
+        let refused = |why: String| StressError::new(Cause::Refused, why);
+        report.answer.map_err(refused)
     }
 
-    /// A message to a contract, with so much native.
+    /// Sends a message to a contract, with `funds` native.
     fn exec(
         &mut self,
         from: &str,
         contract: &str,
         msg: Value,
         funds: u128,
-    ) -> Result<Value, CliError> {
+    ) -> Result<Value, StressError> {
         let funds = match funds {
             0 => String::new(),
             funds => funds.to_string(),
@@ -91,12 +101,13 @@ impl Build<'_> {
         self.step(&json!({"cmd": "exec", "from": from, "contract": contract, "msg": msg, "funds": funds, "secs": STEP}))
     }
 
-    fn view(&self) -> Result<View<'_>, CliError> {
-        View::of(&self.runner)
+    /// The suite as it is now; an error before [`Build::found`] has deployed it.
+    fn view(&self) -> Result<View<'_>, StressError> {
+        View::of(&self.runner).ok_or_else(StressError::no_suite)
     }
 
     /// The hub's totals.
-    fn state(&self) -> Result<Value, CliError> {
+    fn state(&self) -> Result<Value, StressError> {
         let view = self.view()?;
         Ok(view.answer(&view.suite.hub, &json!({"state": {}})))
     }
@@ -105,8 +116,8 @@ impl Build<'_> {
         self.runner.chain().map_or(0, ballast_testing::Chain::now)
     }
 
-    /// Rewards, which count at once while the hub drips for no time.
-    fn give(&mut self, amount: u128) -> Result<(), CliError> {
+    /// Distributes rewards. They count at once while the hub's dripping time is 0.
+    fn give(&mut self, amount: u128) -> Result<(), StressError> {
         if amount == 0 {
             return Ok(());
         }
@@ -115,9 +126,9 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// From here on what is delegated goes to this seat alone, and what is undelegated does not
-    /// come from there before the others.
-    fn aim(&mut self, seat: usize) -> Result<(), CliError> {
+    /// Gives this seat all weight: from here on the hub delegates to it alone, and undelegates from the
+    /// other seats first.
+    fn aim(&mut self, seat: usize) -> Result<(), StressError> {
         for i in 0..self.wish.seats.len() {
             let weight = u64::from(i == seat);
             if self.weight_of(i)? != Some(weight) {
@@ -129,7 +140,7 @@ impl Build<'_> {
     }
 
     /// The weight of a seat, as the registry has it.
-    fn weight_of(&self, seat: usize) -> Result<Option<u64>, CliError> {
+    fn weight_of(&self, seat: usize) -> Result<Option<u64>, StressError> {
         let view = self.view()?;
         let operator = &view.chain.validators()[&format!("val{seat}")];
         let question = json!({"validator": {"address": operator}});
@@ -138,22 +149,22 @@ impl Build<'_> {
     }
 
     /// The suite's stake with a seat.
-    fn stake_of(&self, seat: usize) -> Result<u128, CliError> {
+    fn stake_of(&self, seat: usize) -> Result<u128, StressError> {
         let view = self.view()?;
         let operator = &view.chain.validators()[&format!("val{seat}")];
         let stakes = view.chain.delegations(&view.suite.hub);
         Ok(stakes.get(operator).map_or(0, |stake| stake.u128()))
     }
 
-    /// LST of the holder.
-    fn held(&self) -> Result<u128, CliError> {
+    /// The LST of the account `holder`.
+    fn held(&self) -> Result<u128, StressError> {
         let holder = self.runner.address("holder")?;
         let view = self.view()?;
         Ok(lst_of(view.chain, view.suite, &holder).u128())
     }
 
-    /// So much more stake with a seat: of coins that are liquid already, and bonds.
-    fn stake(&mut self, seat: usize, amount: u128) -> Result<(), CliError> {
+    /// Adds stake with a seat, from the buffer first and from a new bond for the rest.
+    fn stake(&mut self, seat: usize, amount: u128) -> Result<(), StressError> {
         if amount == 0 {
             return Ok(());
         }
@@ -166,14 +177,14 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// What unbonds, at the times at which it began to.
-    fn exits(&mut self) -> Result<(), CliError> {
+    /// Rebuilds the unbonding batches, as far apart as they are on the suite's chain.
+    fn exits(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         if wish.batches.is_empty() {
             return Ok(());
         }
         self.say("exits that the chain unbonds");
-        // the first batch may be priced an interval after the deployment, and all else follows it
+        // the first batch can be priced an interval after the deployment; the others follow it
         let first = whole(&self.state()?["next_batch_at"]);
         let oldest = wish.batches[0].completes_at;
         for batch in &wish.batches {
@@ -187,7 +198,7 @@ impl Build<'_> {
                 self.step(&json!({"cmd": "block", "n": 1, "secs": at - now}))?;
             }
             let state = self.state()?;
-            // the batch is worth at least what is to unbond, and no more than its rounding above
+            // the LST that is worth the batch's amount, rounded up
             let (value, shares) = (number(&state["value"]), number(&state["shares"]));
             let wants = part_floor(batch.amount(), shares, value) + 1;
             let lst = wants.min(self.held()?);
@@ -201,8 +212,8 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// The stake of now, the buffer, and value to the unit.
-    fn fill(&mut self) -> Result<(), CliError> {
+    /// Rebuilds the stake, the buffer, the dripping rewards, and the value to the unit.
+    fn fill(&mut self) -> Result<(), StressError> {
         self.say("the stake of now");
         self.wait_as_long()?;
         self.align()?;
@@ -213,11 +224,11 @@ impl Build<'_> {
         self.round_up()
     }
 
-    /// Time passes until the next batch may be priced as long from now as there.
-    fn wait_as_long(&mut self) -> Result<(), CliError> {
+    /// Lets time pass until the next batch can be priced as long from now as on the suite's chain.
+    fn wait_as_long(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let secs = match wish.batches.last() {
-            // since the last batch was priced
+            // the time since the last batch was priced
             Some(last) => {
                 let left = last.completes_at.saturating_sub(wish.time);
                 wish.chain.unbonding_secs.saturating_sub(left)
@@ -234,14 +245,14 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// The stake of each seat, as far as it goes of rewards that drip. Returns those that are not
-    /// in it.
-    fn stakes(&mut self) -> Result<u128, CliError> {
+    /// Stakes what each seat lacks, from rewards that are to drip as far as they go. Returns the
+    /// dripping rewards that are then still to be given.
+    fn stakes(&mut self) -> Result<u128, StressError> {
         let wish = self.wish;
         let mut drips = wish.pool.dripping;
         for (i, seat) in wish.seats.iter().enumerate() {
             let missing = seat.stake.saturating_sub(self.stake_of(i)?);
-            // what drips is delegated as all coins of the pool are
+            // dripping rewards are delegated like the other coins of the hub
             let gives = drips.min(missing);
             self.give(gives)?;
             drips -= gives;
@@ -250,9 +261,8 @@ impl Build<'_> {
         Ok(drips)
     }
 
-    /// LST is minted at a rate that is a rounding too low: the last bond makes it all LST, and a
-    /// reward all value.
-    fn round_up(&mut self) -> Result<(), CliError> {
+    /// Makes up for rounding: a last bond mints the missing LST, and a reward adds the missing value.
+    fn round_up(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;
         let (value, shares) = (number(&state["value"]), number(&state["shares"]));
@@ -267,7 +277,7 @@ impl Build<'_> {
     }
 }
 
-/// The account that has the LST of a contract beside the suite.
+/// The account that has the LST of a contract outside the suite.
 fn account(name: &str) -> String {
     let fit = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     format!("with_{}", name.chars().map(fit).collect::<String>())

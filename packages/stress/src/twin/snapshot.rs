@@ -1,14 +1,14 @@
-//! A snapshot of an embedded chain, in the shape that a risk report and a twin are made of.
+//! A snapshot of an embedded chain, in the format that risk reports and twins are made from.
 
 use crate::ledger::{Guest, View};
 use crate::Kind;
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
-/// The format of a snapshot: that of `ballast-risk`, which this crate does not use.
+/// The format of a snapshot, as `ballast-risk` declares it. This crate does not depend on that one.
 pub const SNAPSHOT_SCHEMA: &str = "ballast.snapshot/1";
 
-/// Questions that need nothing.
+/// Queries without arguments, by contract.
 const PLAIN: [(&str, &[&str]); 6] = [
     (
         "hub",
@@ -29,9 +29,9 @@ const PLAIN: [(&str, &[&str]); 6] = [
     ("collector", &["config", "pending"]),
     ("token", &["token_info"]),
 ];
-/// Rows of a list that a snapshot has: a page.
+/// The rows of each list that a snapshot has: one page.
 const ROWS: u32 = 100;
-/// Lists.
+/// Lists, by contract.
 const LISTS: [(&str, &str); 6] = [
     ("hub", "delegations"),
     ("hub", "unbonding"),
@@ -41,9 +41,9 @@ const LISTS: [(&str, &str); 6] = [
     ("vault", "bonds"),
 ];
 
-/// What a contract of an extension is asked beside its `config`.
+/// The queries to an extension's contract, besides `config`.
 struct Questions {
-    /// Questions that need nothing.
+    /// Queries without arguments.
     plain: &'static [&'static str],
     /// Lists.
     lists: &'static [&'static str],
@@ -69,8 +69,8 @@ struct Taken<'a> {
     answers: Vec<Value>,
 }
 
-/// A snapshot: the suite, the chain, and the extensions on it. Of a list it has the first hundred
-/// rows: a suite with more is to be read by `ballast risk --snapshot`.
+/// A snapshot of the suite, the chain and the extensions. It has the first 100 rows of each list: use
+/// `ballast risk --snapshot` for a suite with more.
 pub fn snapshot_of(view: &View<'_>) -> Value {
     let suite = view.suite;
     let mut taken = Taken {
@@ -117,13 +117,14 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
 }
 
 impl Taken<'_> {
-    /// An answer: `query` of the contract or module `of`, about an address where it is about one.
+    /// Keeps an answer to `query` of the contract or module `of`; `about` is the address that the query
+    /// was about, or empty.
     fn keep(&mut self, of: &str, query: &str, about: &str, answer: Value) {
         self.answers
             .push(json!({"of": of, "query": query, "about": about, "answer": answer}));
     }
 
-    /// What a contract says; a question that it refuses has no answer.
+    /// Queries a contract and keeps the answer. A refused query is not kept, and returns null.
     fn ask(&mut self, of: &str, at: Option<&Addr>, query: &str, msg: &Value) -> Value {
         let said = at.and_then(|at| self.view.ask(at, msg).ok());
         if let Some(answer) = &said {
@@ -132,7 +133,7 @@ impl Taken<'_> {
         said.unwrap_or_default()
     }
 
-    /// LST of a contract, its code, and who may replace that.
+    /// Keeps a contract's LST, code id and admin.
     fn contract(&mut self, at: &Addr) {
         let lst = self
             .view
@@ -144,7 +145,7 @@ impl Taken<'_> {
         }
     }
 
-    /// A contract of an extension, what it says, and what stands behind it or leans on it.
+    /// Keeps the answers of an extension's contract, and of the contract that backs it or that it backs.
     fn guest(&mut self, guest: &Guest) {
         let Some(kind) = guest.kind() else {
             return;
@@ -168,7 +169,7 @@ impl Taken<'_> {
                 &json!({*list: {"limit": ROWS}}),
             );
         }
-        // what stands behind a market, and what leans on a restake contract
+        // the restake contract behind a market, and the consumer of a restake contract
         let (query, at, msg) = match kind {
             Kind::Market => ("backing", &config["restake"]["address"], "slashable"),
             Kind::Restake => (
@@ -188,7 +189,7 @@ impl Taken<'_> {
         }
     }
 
-    /// What the chain says of itself.
+    /// Keeps the chain's validators and the parameters of its modules.
     fn chain(&mut self) {
         let chain = self.view.chain;
         let rows: Vec<_> = chain

@@ -3,7 +3,7 @@
 use crate::commands::html_report::writable;
 use crate::commands::run::read;
 use ballast_risk::{Policy, RiskError, Snapshot};
-use ballast_stress::{parse, table, twin, Outcome, Play, SEED};
+use ballast_stress::{parse, table, twin, Cause, Outcome, Play, StressError, SEED};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{files, CliError};
 use clap::Args;
@@ -47,14 +47,14 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
         None => SEED.to_string(),
         Some(file) => read(file)?,
     };
-    let shocks = parse(&shocks).map_err(|err| match (&args.shocks, err.line) {
-        (Some(file), _) => err.detail(format!("in {}", file.display())),
-        (None, _) => err,
+    let shocks = parse(&shocks).map_err(|err| match &args.shocks {
+        Some(file) => CliError::from(err).detail(place(file)),
+        None => err.into(),
     })?;
     let scenario = read(&args.scenario)?;
     let spinner = progress("shocks");
     let mut play = Play::of(&scenario)?;
-    let decimals = decimals(&play)?;
+    let decimals = decimals(&play);
     let played = play.play_reporting(&shocks, report);
     drop(spinner);
     if let Some(file) = &args.story {
@@ -82,9 +82,9 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
 }
 
 /// The risk report of now, without what is the same in every report.
-fn report(play: &Play) -> Result<Value, CliError> {
-    let wrong = |err: RiskError| CliError::failed(err.to_string());
-    let snapshot = twin::snapshot_of(&play.view()?).to_string();
+fn report(play: &Play) -> Result<Value, StressError> {
+    let wrong = |err: RiskError| StressError::new(Cause::NoReport, err.to_string());
+    let snapshot = twin::snapshot_of(&play.current()).to_string();
     let snapshot = Snapshot::parse(&snapshot).map_err(wrong)?;
     let report = ballast_risk::report(&snapshot, &Policy::default()).map_err(wrong)?;
     let mut report = serde_json::to_value(&report).unwrap_or_default();
@@ -96,11 +96,11 @@ fn report(play: &Play) -> Result<Value, CliError> {
     Ok(report)
 }
 
-fn decimals(play: &Play) -> Result<u8, CliError> {
-    let view = play.view()?;
+fn decimals(play: &Play) -> u8 {
+    let view = play.current();
     let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
     let decimals = token["decimals"].as_u64().unwrap_or_default();
-    Ok(u8::try_from(decimals).unwrap_or_default())
+    u8::try_from(decimals).unwrap_or_default()
 }
 
 fn objects(outcome: &Outcome) -> Vec<Value> {
@@ -133,7 +133,8 @@ pub fn twin(args: &TwinArgs, out: &Output) -> Result<(), CliError> {
         writable(file)?;
     }
     let snapshot = read(&args.snapshot)?;
-    let lines = twin::twin(&snapshot).map_err(|err| err.detail(place(&args.snapshot)))?;
+    let lines =
+        twin::twin(&snapshot).map_err(|err| CliError::from(err).detail(place(&args.snapshot)))?;
     match &args.out {
         Some(file) => {
             files::write(file, &lines)?;

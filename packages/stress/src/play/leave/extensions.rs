@@ -1,17 +1,17 @@
-//! The ways out of extensions. What a contract refuses stays.
+//! The exits from each extension. What a contract refuses stays there.
 
 use super::{Account, Part};
 use crate::ledger::{part_floor, whole, Guest, List};
 use crate::play::Play;
-use crate::Kind;
+use crate::{Kind, StressError};
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_tool::answer::{number, text};
-use ballast_tool::CliError;
 use cosmwasm_std::Uint128;
 use serde::Serialize;
 use serde_json::json;
 
-/// Products on products first: a lever before its market, a basket before its parts.
+/// The order of exits. A contract that holds positions in another comes before it: a lever before
+/// its market, a basket before its parts.
 const ORDER: [Kind; 8] = [
     Kind::Lever,
     Kind::Basket,
@@ -23,20 +23,25 @@ const ORDER: [Kind; 8] = [
     Kind::Restake,
 ];
 
-/// What is paid above a debt, in base units of the loan coin; see [`Play::repay`].
+/// What is sent above a debt for the interest of the next block, in base units of the loan coin. The
+/// market sends back what it does not need.
 const INTEREST: u128 = 1_000;
 
-/// What somebody owes a market, in loan coins, and the LST that stands for it.
+/// A borrower's debt at a market, in loan coins, and its collateral, in LST.
 struct Loan {
     debt: u128,
     collateral: u128,
 }
 
 impl Play {
-    /// An account asks its part out of every contract of every extension.
-    pub(super) fn leave_extensions(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
+    /// An account takes this part out of every contract of every extension.
+    pub(super) fn leave_extensions(
+        &mut self,
+        who: &Account,
+        part: Part,
+    ) -> Result<(), StressError> {
         for kind in ORDER {
-            for guest in self.guests_of(kind)? {
+            for guest in self.guests_of(kind) {
                 match kind {
                     Kind::Oracle if self.reporters_stay => {}
                     Kind::Lever => self.leave_lever(who, &guest, part)?,
@@ -54,32 +59,32 @@ impl Play {
         Ok(())
     }
 
-    /// Shares of a contract that is a cw20.
-    fn balance(&self, who: &Account, guest: &Guest) -> Result<u128, CliError> {
-        let answer = self.ask(&guest.at, &json!({"balance": {"address": who.at}}))?;
-        Ok(number(&answer["balance"]))
+    /// The account's shares of a contract whose shares are a cw20 token.
+    fn balance(&self, who: &Account, guest: &Guest) -> u128 {
+        let answer = self.ask(&guest.at, &json!({"balance": {"address": who.at}}));
+        number(&answer["balance"])
     }
 
-    /// A message without coins: whether it was carried out.
+    /// Sends a message without coins: whether the contract took it.
     fn asks(
         &mut self,
         who: &Account,
         guest: &Guest,
         msg: &impl Serialize,
-    ) -> Result<bool, CliError> {
+    ) -> Result<bool, StressError> {
         Ok(self.tell(&who.name, &guest.name, msg, "")?.is_some())
     }
 
-    /// Shares are redeemed, with the coins that the lever asks for.
-    fn leave_lever(&mut self, who: &Account, lever: &Guest, part: Part) -> Result<(), CliError> {
-        let shares = Uint128::new(part.of(self.balance(who, lever)?));
-        let preview = self.ask(&lever.at, &lever::QueryMsg::PreviewRedeem { shares })?;
+    /// Redeems shares, and pays the coins that the lever asks for.
+    fn leave_lever(&mut self, who: &Account, lever: &Guest, part: Part) -> Result<(), StressError> {
+        let shares = Uint128::new(part.of(self.balance(who, lever)));
+        let preview = self.ask(&lever.at, &lever::QueryMsg::PreviewRedeem { shares });
         if preview.is_null() {
             return Ok(());
         }
         let pay = match number(&preview["pay"]) {
             0 => String::new(),
-            pay => format!("{pay}{}", self.denom()?),
+            pay => format!("{pay}{}", self.denom()),
         };
         let msg = lever::ExecuteMsg::Redeem {
             shares,
@@ -90,9 +95,14 @@ impl Play {
         Ok(())
     }
 
-    /// Shares are redeemed in kind.
-    fn leave_basket(&mut self, who: &Account, basket: &Guest, part: Part) -> Result<(), CliError> {
-        let shares = part.of(self.balance(who, basket)?);
+    /// Redeems shares for LST of the basket's parts.
+    fn leave_basket(
+        &mut self,
+        who: &Account,
+        basket: &Guest,
+        part: Part,
+    ) -> Result<(), StressError> {
+        let shares = part.of(self.balance(who, basket));
         if shares > 0 {
             let msg = basket::ExecuteMsg::Redeem {
                 shares: Uint128::new(shares),
@@ -104,12 +114,12 @@ impl Play {
         Ok(())
     }
 
-    /// What waits for protection is taken back; what is protected goes without what it is due, if
-    /// that alone is refused.
-    fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), CliError> {
+    /// Cancels deposits that wait for protection, and redeems shares; if the hedge refuses, redeems
+    /// them without the top-up that they are owed.
+    fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner })?;
-        let deposits = self.list(&hedge.at, List::DEPOSITS, json!({"owner": who.at}))?;
+        let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner });
+        let deposits = self.list(&hedge.at, List::DEPOSITS, json!({"owner": who.at}));
         for deposit in deposits {
             let deposit_id = whole(&deposit["deposit_id"]);
             self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
@@ -127,19 +137,19 @@ impl Play {
         Ok(())
     }
 
-    /// PT and YT together before maturity, PT alone from then on; what YT has earned in any case.
+    /// Merges PT with YT before maturity, redeems PT from then on, and claims what YT has earned.
     fn leave_splitter(
         &mut self,
         who: &Account,
         splitter: &Guest,
         part: Part,
-    ) -> Result<(), CliError> {
+    ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&splitter.at, &splitter::QueryMsg::Position { owner })?;
-        let config = self.ask(&splitter.at, &splitter::QueryMsg::Config {})?;
+        let position = self.ask(&splitter.at, &splitter::QueryMsg::Position { owner });
+        let config = self.ask(&splitter.at, &splitter::QueryMsg::Config {});
         let pt_contract = text(&config["pt"]);
         let (pt, yt) = (number(&position["pt"]), number(&position["yt"]));
-        let state = self.ask(&splitter.at, &splitter::QueryMsg::State {})?;
+        let state = self.ask(&splitter.at, &splitter::QueryMsg::State {});
         let (amount, inner) = match state["matured"] == json!(true) {
             true => (part.of(pt), json!({"redeem": {}})),
             false => (part.of(pt).min(yt), json!({"merge": {}})),
@@ -155,32 +165,38 @@ impl Play {
         Ok(())
     }
 
-    /// Offers are cancelled; what was written is redeemed once the series has expired.
-    fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), CliError> {
+    /// Cancels offers, and redeems written options once the series has expired.
+    fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner })?;
-        let offers = self.list(&calls.at, List::OFFERS_OF, json!({"writer": who.at}))?;
+        let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner });
+        let offers = self.list(&calls.at, List::OFFERS_OF, json!({"writer": who.at}));
         for offer in offers {
             let offer_id = whole(&offer["offer_id"]);
             self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
         }
-        let state = self.ask(&calls.at, &calls::QueryMsg::State {})?;
+        let state = self.ask(&calls.at, &calls::QueryMsg::State {});
         if state["phase"] == json!("expired") && number(&position["written"]) > 0 {
             self.asks(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
         }
         Ok(())
     }
 
-    /// What is left of a pledge may not be under the least: then all of it goes.
-    fn leave_oracle(&mut self, who: &Account, oracle: &Guest, part: Part) -> Result<(), CliError> {
+    /// Collects rewards and pledges whose waiting time is over, and takes a part of the pledge out; all
+    /// of it if the rest would be under the oracle's minimum.
+    fn leave_oracle(
+        &mut self,
+        who: &Account,
+        oracle: &Guest,
+        part: Part,
+    ) -> Result<(), StressError> {
         let address = who.at.to_string();
-        let row = self.ask(&oracle.at, &oracle::QueryMsg::Reporter { address })?;
+        let row = self.ask(&oracle.at, &oracle::QueryMsg::Reporter { address });
         let pledge = number(&row["pledge"]);
         if number(&row["owed"]) > 0 || self.is_ready(&row) {
             let collect = oracle::ExecuteMsg::Collect { reporter: None };
             self.asks(who, oracle, &collect)?;
         }
-        let config = self.ask(&oracle.at, &oracle::QueryMsg::Config {})?;
+        let config = self.ask(&oracle.at, &oracle::QueryMsg::Config {});
         let least = number(&config["min_pledge"]);
         let out = match part.of(pledge) {
             out if pledge - out < least => pledge,
@@ -193,11 +209,16 @@ impl Play {
         Ok(())
     }
 
-    /// Lent coins are taken back as far as there is cash; debt is repaid as far as the borrower has
-    /// coins, and collateral taken out with it.
-    fn leave_market(&mut self, who: &Account, market: &Guest, part: Part) -> Result<(), CliError> {
+    /// Redeems lent coins as far as the market has cash; repays debt as far as the borrower has coins,
+    /// and takes out the collateral that this frees.
+    fn leave_market(
+        &mut self,
+        who: &Account,
+        market: &Guest,
+        part: Part,
+    ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&market.at, &market::QueryMsg::Debt { owner })?;
+        let position = self.ask(&market.at, &market::QueryMsg::Debt { owner });
         let (debt, collateral) = (number(&position["debt"]), number(&position["collateral"]));
         if debt > 0 {
             self.repay(who, market, Loan { debt, collateral }, part)?;
@@ -205,9 +226,9 @@ impl Play {
             let msg = json!({"remove_collateral": {"lst": part.of(collateral).to_string()}});
             self.asks(who, market, &msg)?;
         }
-        let shares = part.of(self.balance(who, market)?);
+        let shares = part.of(self.balance(who, market));
         let owner = who.at.to_string();
-        let most = self.ask(&market.at, &market::QueryMsg::MaxRedeem { owner })?;
+        let most = self.ask(&market.at, &market::QueryMsg::MaxRedeem { owner });
         let shares = shares.min(number(&most["shares"]));
         if shares > 0 {
             let msg = market::ExecuteMsg::Redeem {
@@ -220,23 +241,23 @@ impl Play {
         Ok(())
     }
 
-    /// Repays a part, with the collateral that this frees; without it where the market refuses.
+    /// Repays a part of a loan and takes out the collateral that this frees; if the market refuses, it
+    /// repays alone.
     fn repay(
         &mut self,
         who: &Account,
         market: &Guest,
         Loan { debt, collateral }: Loan,
         part: Part,
-    ) -> Result<(), CliError> {
-        let config = self.ask(&market.at, &market::QueryMsg::Config {})?;
+    ) -> Result<(), StressError> {
+        let config = self.ask(&market.at, &market::QueryMsg::Config {});
         let denom = config["terms"]["loan"]["denom"].as_str();
         let denom = denom.unwrap_or_default();
-        // interest until the message is carried out; what is too much comes back
         let wants = match part.is_all() {
             true => debt + INTEREST,
             false => part.of(debt),
         };
-        let pays = wants.min(self.coins_of(&who.name, denom)?);
+        let pays = wants.min(self.coins_of(&who.name, denom));
         let freed = part_floor(collateral, pays.min(debt), debt);
         let msg =
             |remove: Option<u128>| json!({"repay": {"remove": remove.map(|lst| lst.to_string())}});
@@ -248,16 +269,16 @@ impl Play {
         Ok(())
     }
 
-    /// What has waited long enough is withdrawn, and a part of the shares redeemed.
+    /// Withdraws redemptions whose waiting time is over, and redeems a part of the shares.
     fn leave_restake(
         &mut self,
         who: &Account,
         restake: &Guest,
         part: Part,
-    ) -> Result<(), CliError> {
+    ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner })?;
-        let redemptions = self.list(&restake.at, List::REDEMPTIONS, json!({"owner": who.at}))?;
+        let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner });
+        let redemptions = self.list(&restake.at, List::REDEMPTIONS, json!({"owner": who.at}));
         for redemption in redemptions {
             if self.is_ready(&redemption) {
                 let redemption_ids = vec![whole(&redemption["redemption_id"])];

@@ -1,16 +1,16 @@
-//! The chain, the suite, and its rate.
+//! The chain, the suite and its rate.
 
 use super::{account, Build};
 use crate::ledger::part_floor;
 use crate::twin::wish::Batch;
+use crate::StressError;
 use ballast_tool::answer::number;
-use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
-/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it
-/// to where it is to be.
+/// The part of its stake that the seed loses if an LST is worth less than a token; rewards then lift
+/// the rate to where it is to be.
 const NEARLY_ALL: &str = "0.999999";
-/// Accounts of a twin, all of them rich.
+/// The accounts of a twin. Each has four times the coins that the whole suite needs.
 const NAMES: [&str; 6] = [
     "owner",
     "keeper",
@@ -21,8 +21,8 @@ const NAMES: [&str; 6] = [
 ];
 
 impl Build<'_> {
-    /// The chain, the suite, and its rate.
-    pub(super) fn found(&mut self) -> Result<(), CliError> {
+    /// Makes the chain, the suite and its rate.
+    pub(super) fn found(&mut self) -> Result<(), StressError> {
         self.genesis()?;
         self.deploy()?;
         if self.is_below() {
@@ -31,8 +31,8 @@ impl Build<'_> {
         self.reach_the_rate()
     }
 
-    /// The chain: accounts, the suite's validators, and one that has all other stake.
-    fn genesis(&mut self) -> Result<(), CliError> {
+    /// Makes the chain: accounts, the suite's validators, and one validator with all other stake.
+    fn genesis(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let validators = self.validators();
         self.step(&json!({
@@ -44,6 +44,7 @@ impl Build<'_> {
         Ok(())
     }
 
+    /// The accounts and their coins; those that stand for contracts have none.
     fn accounts(&self) -> Map<String, Value> {
         let wish = self.wish;
         let leaving: u128 = wish.batches.iter().map(Batch::amount).sum();
@@ -63,7 +64,7 @@ impl Build<'_> {
         });
         let mut validators: Vec<Value> = listed.collect();
         if self.is_below() {
-            // the seed is with a validator of its own, which loses it
+            // the seed is staked with a validator of its own, which is slashed
             let own = wish.chain.power_reduction * 10;
             validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
         }
@@ -75,9 +76,9 @@ impl Build<'_> {
         validators
     }
 
-    /// The suite, with parameters that let it be built: nothing drips, nothing is shared out, any
+    /// Deploys the suite with parameters that let it be built: nothing drips, no fees are taken, and any
     /// validator takes all stake.
-    fn deploy(&mut self) -> Result<(), CliError> {
+    fn deploy(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let mut params = wish.params.clone();
         let mut set = |contract: &'static str, key: &str, value: Value| {
@@ -110,7 +111,7 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// Seats of the registry: all weight is with the validator that gets the seed.
+    /// The registry's seats. The validator that gets the seed has all weight.
     fn seats(&self) -> Vec<Value> {
         let first = match self.is_below() {
             true => self.wish.seats.len(),
@@ -121,9 +122,9 @@ impl Build<'_> {
         (0..last).map(seat).collect()
     }
 
-    /// The seed loses nearly all of its stake, so that a share is worth less than a token; rewards
-    /// lift it from there.
-    fn sink_the_seed(&mut self) -> Result<(), CliError> {
+    /// Slashes nearly all of the seed's stake, so that a share is worth less than a token; rewards lift
+    /// its worth from there.
+    fn sink_the_seed(&mut self) -> Result<(), StressError> {
         self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         let lost = self.lost();
         self.step(&json!({"cmd": "slash", "val": lost, "fraction": NEARLY_ALL}))?;
@@ -133,9 +134,9 @@ impl Build<'_> {
         self.aim(self.home)
     }
 
-    /// Rewards lift the seed's value to the rate; the buffer goes to a validator where there is
-    /// stake to come anyway.
-    fn reach_the_rate(&mut self) -> Result<(), CliError> {
+    /// Lifts the seed's value to the rate by rewards, and delegates the buffer if the seat with most
+    /// stake is to have at least as much.
+    fn reach_the_rate(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;
         let wanted = part_floor(number(&state["shares"]), wish.value(), wish.pool.shares);
@@ -147,12 +148,12 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// An LST is worth less than a token, so that the seed has to lose something first.
+    /// Whether an LST is worth less than a token, so that the seed has to lose stake first.
     fn is_below(&self) -> bool {
         self.wish.value() < self.wish.pool.shares
     }
 
-    /// The validator that loses the seed, where one does.
+    /// The name of the validator that is slashed with the seed, if [`Build::is_below`].
     fn lost(&self) -> String {
         format!("val{}", self.wish.seats.len())
     }

@@ -1,9 +1,9 @@
-//! Who has the LST, who insures, what drips, and on which terms.
+//! The holders of the LST, the insurers, and the suite's parameters.
 
 use super::{account, Build};
 use crate::ledger::part_floor;
+use crate::StressError;
 use ballast_tool::answer::{list, number};
-use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
 /// A layer of the vault.
@@ -15,8 +15,9 @@ enum Layer {
 }
 
 impl Build<'_> {
-    /// LST goes to insurers, to contracts that stand on the suite, and to leavers.
-    pub(super) fn people(&mut self) -> Result<(), CliError> {
+    /// Gives LST to the insurer, to the accounts of contracts that use the suite, and to the account
+    /// in the open batch.
+    pub(super) fn people(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         self.say("insurers, contracts that stand on it, and who waits for the next batch");
         let insured = wish.insurance.lst + wish.seats.iter().map(|seat| seat.bond).sum::<u128>();
@@ -42,8 +43,8 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// LST of the holder to another account.
-    fn transfer(&mut self, to: &str, lst: u128) -> Result<(), CliError> {
+    /// Sends LST of the account `holder` to another account.
+    fn transfer(&mut self, to: &str, lst: u128) -> Result<(), StressError> {
         if lst == 0 {
             return Ok(());
         }
@@ -52,8 +53,8 @@ impl Build<'_> {
         self.exec("holder", "token", msg, 0).map(drop)
     }
 
-    /// LST of the insurer into a layer.
-    fn insure(&mut self, lst: u128, layer: &Layer) -> Result<(), CliError> {
+    /// Puts LST of the insurer into a layer.
+    fn insure(&mut self, lst: u128, layer: &Layer) -> Result<(), StressError> {
         let inner = match layer {
             Layer::Pool => json!({"underwrite": {}}),
             Layer::Bond(i) => json!({"post_bond": {"validator": format!("${{val{i}}}")}}),
@@ -62,8 +63,8 @@ impl Build<'_> {
         self.exec("insurer", "token", msg, 0).map(drop)
     }
 
-    /// Asks `leaving` of `all` LST of a layer out.
-    fn leave(&mut self, all: u128, leaving: u128, layer: &Layer) -> Result<(), CliError> {
+    /// Requests the exit of `leaving` of the `all` LST that the insurer has in a layer.
+    fn leave(&mut self, all: u128, leaving: u128, layer: &Layer) -> Result<(), StressError> {
         if leaving == 0 {
             return Ok(());
         }
@@ -76,8 +77,8 @@ impl Build<'_> {
         self.exec("insurer", "vault", msg, 0).map(drop)
     }
 
-    /// Shares of a layer that the insurer has.
-    fn insured(&self, layer: &Layer) -> Result<u128, CliError> {
+    /// The insurer's shares of a layer.
+    fn insured(&self, layer: &Layer) -> Result<u128, StressError> {
         let owner = self.runner.address("insurer")?;
         let view = self.view()?;
         let question = json!({"position": {"owner": owner}});
@@ -91,9 +92,9 @@ impl Build<'_> {
         Ok(bond.map_or(0, |bond| number(&bond["shares"])))
     }
 
-    /// A block just after a whole second, so that all steps that follow are in one second of the
-    /// chain.
-    pub(super) fn align(&mut self) -> Result<(), CliError> {
+    /// Makes a block just after a whole second, so that the steps that follow share one second of the
+    /// chain's clock.
+    pub(super) fn align(&mut self) -> Result<(), StressError> {
         let nanos = self
             .runner
             .chain()
@@ -106,8 +107,9 @@ impl Build<'_> {
             .map(drop)
     }
 
-    /// How long rewards drip from here on; 0: not at all. What drips already goes on.
-    pub(super) fn drip(&mut self, secs: u64) -> Result<(), CliError> {
+    /// Sets how long rewards drip from here on; with 0 they count at once. Rewards that drip already
+    /// are not changed.
+    pub(super) fn drip(&mut self, secs: u64) -> Result<(), StressError> {
         if self.params("hub")?["drip_secs"].as_u64() == Some(secs) {
             return Ok(());
         }
@@ -115,8 +117,8 @@ impl Build<'_> {
         self.exec("owner", "hub", msg, 0).map(drop)
     }
 
-    /// Parameters of a contract, as they are now.
-    fn params(&self, contract: &str) -> Result<Value, CliError> {
+    /// A contract's parameters, as they are now.
+    fn params(&self, contract: &str) -> Result<Value, StressError> {
         let view = self.view()?;
         let at = match contract {
             "hub" => &view.suite.hub,
@@ -127,8 +129,8 @@ impl Build<'_> {
         Ok(view.answer(at, &json!({"config": {}}))["params"].clone())
     }
 
-    /// Weights, caps, promises and parameters as they are there.
-    pub(super) fn terms(&mut self) -> Result<(), CliError> {
+    /// Sets weights, caps, maximum commissions and parameters to those of the snapshot.
+    pub(super) fn terms(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         self.say("weights, caps and parameters as they are");
         for (i, seat) in wish.seats.iter().enumerate() {

@@ -2,7 +2,8 @@ use super::{Batch, Entry, Wish};
 use crate::twin::SNAPSHOT_SCHEMA;
 use serde_json::{json, Value};
 
-/// A suite with stake at `a`, which is listed, and `b`, which has a bond and is listed no more.
+/// A snapshot of a suite with stake at two validators: `a` is listed; `b` has a bond and is not listed
+/// any more.
 fn snapshot() -> Value {
     let said =
         |of: &str, query: &str, answer: Value| json!({"of": of, "query": query, "answer": answer});
@@ -36,7 +37,7 @@ fn snapshot() -> Value {
     ]})
 }
 
-/// The snapshot's answer to a question, to be changed.
+/// The snapshot's answer to a query, to be changed.
 fn answer<'a>(snapshot: &'a mut Value, of: &str, query: &str) -> &'a mut Value {
     let answers = snapshot["answers"].as_array_mut().unwrap();
     let found = answers
@@ -72,7 +73,7 @@ fn entries_unbond_by_batch_and_the_first_to_be_paid_comes_first() {
         completes_at,
         entries,
     };
-    // an entry of a validator that nobody names any more has no seat
+    // the entry of `gone` is left out: no other answer names that validator
     assert_eq!(
         wish.batches,
         [
