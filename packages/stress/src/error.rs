@@ -68,8 +68,8 @@ impl StressError {
         }
     }
 
-    /// The same error for a command that a run or a twin wrote itself: it has no line of a file, and
-    /// `detail` says which command it is.
+    /// The same error for a command that a run or a twin wrote itself: it has no line of a file,
+    /// and `detail` says which command it is.
     #[must_use]
     pub(crate) fn of_command(mut self, detail: String) -> Self {
         self.line = None;

@@ -114,8 +114,8 @@ struct Worth {
 }
 
 impl Worth {
-    /// The worth of a base unit of a coin if a whole LST costs `price` whole coins: in native x 10^18,
-    /// rounded down. None without a price or LST, and if it does not fit.
+    /// The worth of a base unit of a coin if a whole LST costs `price` whole coins: in native x
+    /// 10^18, rounded down. None without a price or LST, and if it does not fit.
     fn of_coin_floor(&self, price: Decimal, decimals: u32) -> Option<u128> {
         if price.is_zero() || self.shares == 0 {
             return None;
@@ -207,7 +207,8 @@ impl Ledger {
             view,
             prices,
             value: number(&rate["value"]),
-            // before a loss is booked, the hub's own count already leaves out insurers' LST that it will burn
+            // before a loss is booked, the hub's own count already leaves out insurers' LST that it
+            // will burn
             shares: number(&token["total_supply"]),
         };
         let mut ledger = Self::default();

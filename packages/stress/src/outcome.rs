@@ -111,8 +111,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What the chain slashed.
     pub slashed: u128,
-    /// What the chain gave, by the change of all assets: rewards. A rounding difference while the chain
-    /// mints nothing.
+    /// What the chain gave, by the change of all assets: rewards. A rounding difference while the
+    /// chain mints nothing.
     pub rewards: i128,
 }
 
@@ -137,8 +137,8 @@ impl Row {
 }
 
 impl Table {
-    /// The table from `before` to `after`. An account's role is its role in `start`, the beginning of
-    /// the run.
+    /// The table from `before` to `after`. An account's role is its role in `start`, the beginning
+    /// of the run.
     pub fn between(start: &Ledger, before: &Ledger, after: &Ledger, slashed: u128) -> Self {
         let mut roles: BTreeMap<Role, Row> = BTreeMap::new();
         let names = start

@@ -106,8 +106,8 @@ impl Play {
         Self::on(runner)
     }
 
-    /// Goes on from where a runner stands. The accounts `keeper` and `liquidator` are the keeper and
-    /// the liquidator; the first account takes the place of either that does not exist.
+    /// Goes on from where a runner stands. The accounts `keeper` and `liquidator` are the keeper
+    /// and the liquidator; the first account takes the place of either that does not exist.
     ///
     /// # Errors
     /// The runner deployed no suite, or has no account.
@@ -327,8 +327,8 @@ impl Play {
         self.must(&json!({"cmd": "block", "n": 1, "secs": secs.max(1)}))
     }
 
-    /// Lets time pass, with a turn at regular intervals, and whenever the next batch may be priced, an
-    /// unbonding entry is paid or a shock ends.
+    /// Lets time pass, with a turn at regular intervals, and whenever the next batch may be priced,
+    /// an unbonding entry is paid or a shock ends.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -349,8 +349,8 @@ impl Play {
         Ok(())
     }
 
-    /// Wakes, unix seconds: when the next batch may be priced, when an unbonding entry completes and
-    /// the block after it, and when a shock ends.
+    /// Wakes, unix seconds: when the next batch may be priced, when an unbonding entry completes
+    /// and the block after it, and when a shock ends.
     fn wakes(&self) -> Vec<u64> {
         let view = self.current();
         let state = view.answer(&view.suite.hub, &json!({"state": {}}));

@@ -33,8 +33,8 @@ pub enum Shock {
         who: Who,
         /// The part that they lose: over 0, at most 1.
         fraction: Decimal,
-        /// Whether the keeper books the loss at once; otherwise the next message that passes the hub's
-        /// gate books it.
+        /// Whether the keeper books the loss at once; otherwise the next message that passes the
+        /// hub's gate books it.
         #[serde(default = "yes")]
         booked: bool,
     },
@@ -59,8 +59,8 @@ pub enum Shock {
         /// The part, in 1/10,000: 1 to 10,000.
         bps: u64,
     },
-    /// The keeper and the liquidator send no cranks, no chores and no sales. The keeper still claims
-    /// paid exits, and still books a slash with `booked`.
+    /// The keeper and the liquidator send no cranks, no chores and no sales. The keeper still
+    /// claims paid exits, and still books a slash with `booked`.
     NoKeeper {
         /// How long it lasts, seconds.
         secs: u64,

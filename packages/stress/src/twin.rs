@@ -73,8 +73,8 @@ impl Total {
         }
     }
 
-    /// Whether it differs by more than [`MOST_PPM`] millionths of it, and by more than a rounding for
-    /// each seat and 10 units.
+    /// Whether it differs by more than [`MOST_PPM`] millionths of it, and by more than a rounding
+    /// for each seat and 10 units.
     fn is_off(&self, seats: usize) -> bool {
         let slack = seats as u128 + 10;
         let most = (self.wished / 1_000_000 * MOST_PPM).max(slack);
@@ -82,9 +82,9 @@ impl Total {
     }
 }
 
-/// Totals of a twin that are off, each in words. A total may be off by [`MOST_PPM`] millionths of it
-/// or by one unit for each seat plus 10 units, whichever is more: with three seats, a total of 100
-/// may be off by 13.
+/// Totals of a twin that are off, each in words. A total may be off by [`MOST_PPM`] millionths of
+/// it or by one unit for each seat plus 10 units, whichever is more: with three seats, a total of
+/// 100 may be off by 13.
 pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
     let mut totals = of_pools(wish, view);
     totals.extend(of_seats(wish, view));

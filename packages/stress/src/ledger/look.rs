@@ -194,8 +194,8 @@ impl Look<'_> {
         vec![Claim::of(Role::Writer, lst + quote)]
     }
 
-    /// Unpaid exits: those in the open batch at the price of now, those in closed batches at what they
-    /// are owed and have not claimed.
+    /// Unpaid exits: those in the open batch at the price of now, those in closed batches at what
+    /// they are owed and have not claimed.
     fn exits(&self, owner: &Addr) -> u128 {
         let queue = &self.view.suite.queue;
         let tickets = self
@@ -210,7 +210,8 @@ impl Look<'_> {
         owed.sum()
     }
 
-    /// The worth of an account's LST in the vault. Of its bonds the vault's answer lists the first 100.
+    /// The worth of an account's LST in the vault. Of its bonds the vault's answer lists the first
+    /// 100.
     fn insured(&self, owner: &Addr) -> u128 {
         let vault = &self.view.suite.vault;
         let position = self.ask(vault, &json!({"position": {"owner": owner}}));
@@ -219,8 +220,8 @@ impl Look<'_> {
         self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
     }
 
-    /// The equity of a lever whose debt exceeds its collateral, else 0. The loss is the lever's own: its
-    /// holders' shares are worth 0 at the least.
+    /// The equity of a lever whose debt exceeds its collateral, else 0. The loss is the lever's
+    /// own: its holders' shares are worth 0 at the least.
     pub(super) fn under_water(&self, lever: &Addr) -> i128 {
         self.equity(lever).min(0)
     }
@@ -286,7 +287,8 @@ impl Look<'_> {
             .sum()
     }
 
-    /// The worth of the fees that markets owe their owners: shares of `supply` that no account holds.
+    /// The worth of the fees that markets owe their owners: shares of `supply` that no account
+    /// holds.
     pub(super) fn fees(&self) -> i128 {
         let markets = self.view.each(Kind::Market).map(|market| {
             let all = number(&self.ask(&market.at, &market::QueryMsg::Market {})["supply"]);

@@ -48,8 +48,8 @@ impl Part {
 
 impl Play {
     /// Every account asks to take this part of all that it has out of every contract: first of the
-    /// extensions, then of the vault, and last it unbonds the LST that it has above the part that it
-    /// keeps. What a contract refuses stays there.
+    /// extensions, then of the vault, and last it unbonds the LST that it has above the part that
+    /// it keeps. What a contract refuses stays there.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -69,9 +69,9 @@ impl Play {
         Ok(())
     }
 
-    /// All accounts exit from everything, again and again, until they have only coins or 12 rounds of
-    /// 30 days have passed. Reporters keep their pledges for four rounds, because the others need
-    /// their prices. Returns what is left.
+    /// All accounts exit from everything, again and again, until they have only coins or 12 rounds
+    /// of 30 days have passed. Reporters keep their pledges for four rounds, because the others
+    /// need their prices. Returns what is left.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -111,8 +111,8 @@ impl Play {
         row["ready_at"].as_u64().is_some_and(|ready| ready <= now)
     }
 
-    /// Takes exits whose waiting time is over out of the vault, and requests the exit of a part of the
-    /// remaining shares.
+    /// Takes exits whose waiting time is over out of the vault, and requests the exit of a part of
+    /// the remaining shares.
     fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), StressError> {
         let vault = self.current().suite.vault.clone();
         let position = self.ask(&vault, &json!({"position": {"owner": who.at}}));

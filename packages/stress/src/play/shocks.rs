@@ -93,8 +93,8 @@ impl Play {
         })
     }
 
-    /// Takes the figures, begins a shock, and has the accounts react to it in the same block, unless
-    /// it is a slash that is not booked at once.
+    /// Takes the figures, begins a shock, and has the accounts react to it in a turn at once,
+    /// unless it is a slash that is not booked at once.
     fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, StressError> {
         let (height, time) = (self.height(), self.now());
         let ledger = self.current_ledger();

@@ -11,8 +11,8 @@ use ballast_testing::lst_of;
 use ballast_tool::answer::number;
 use serde_json::{json, Value};
 
-/// Seconds from one step to the next. A thousand steps take a second, so next to nothing drips while
-/// a twin is built.
+/// Seconds from one step to the next. A thousand steps take a second, so next to nothing drips
+/// while a twin is built.
 const STEP: f64 = 0.001;
 
 /// A twin that was built.
@@ -126,8 +126,8 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// Gives this seat all weight: from here on the hub delegates to it alone, and undelegates from the
-    /// other seats first.
+    /// Gives this seat all weight: from here on the hub delegates to it alone, and undelegates from
+    /// the other seats first.
     fn aim(&mut self, seat: usize) -> Result<(), StressError> {
         for i in 0..self.wish.seats.len() {
             let weight = u64::from(i == seat);
@@ -261,7 +261,8 @@ impl Build<'_> {
         Ok(drips)
     }
 
-    /// Makes up for rounding: a last bond mints the missing LST, and a reward adds the missing value.
+    /// Makes up for rounding: a last bond mints the missing LST, and a reward adds the missing
+    /// value.
     fn round_up(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;

@@ -69,8 +69,8 @@ struct Taken<'a> {
     answers: Vec<Value>,
 }
 
-/// A snapshot of the suite, the chain and the extensions. It has the first 100 rows of each list: use
-/// `ballast risk --snapshot` for a suite with more.
+/// A snapshot of the suite, the chain and the extensions. It has the first 100 rows of each list:
+/// use `ballast risk --snapshot` for a suite with more.
 pub fn snapshot_of(view: &View<'_>) -> Value {
     let suite = view.suite;
     let mut taken = Taken {
@@ -117,8 +117,8 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
 }
 
 impl Taken<'_> {
-    /// Keeps an answer to `query` of the contract or module `of`; `about` is the address that the query
-    /// was about, or empty.
+    /// Keeps an answer to `query` of the contract or module `of`; `about` is the address that the
+    /// query was about, or empty.
     fn keep(&mut self, of: &str, query: &str, about: &str, answer: Value) {
         self.answers
             .push(json!({"of": of, "query": query, "about": about, "answer": answer}));
@@ -145,7 +145,8 @@ impl Taken<'_> {
         }
     }
 
-    /// Keeps the answers of an extension's contract, and of the contract that backs it or that it backs.
+    /// Keeps the answers of an extension's contract, and of the contract that backs it or that it
+    /// backs.
     fn guest(&mut self, guest: &Guest) {
         let Some(kind) = guest.kind() else {
             return;

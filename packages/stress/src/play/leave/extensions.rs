@@ -23,8 +23,8 @@ const ORDER: [Kind; 8] = [
     Kind::Restake,
 ];
 
-/// What is sent above a debt for the interest of the next block, in base units of the loan coin. The
-/// market sends back what it does not need.
+/// What is sent above a debt for the interest of the next block, in base units of the loan coin.
+/// The market sends back what it does not need.
 const INTEREST: u128 = 1_000;
 
 /// A borrower's debt at a market, in loan coins, and its collateral, in LST.
@@ -181,8 +181,8 @@ impl Play {
         Ok(())
     }
 
-    /// Collects rewards and pledges whose waiting time is over, and takes a part of the pledge out; all
-    /// of it if the rest would be under the oracle's minimum.
+    /// Collects rewards and pledges whose waiting time is over, and takes a part of the pledge out;
+    /// all of it if the rest would be under the oracle's minimum.
     fn leave_oracle(
         &mut self,
         who: &Account,
@@ -209,8 +209,8 @@ impl Play {
         Ok(())
     }
 
-    /// Redeems lent coins as far as the market has cash; repays debt as far as the borrower has coins,
-    /// and takes out the collateral that this frees.
+    /// Redeems lent coins as far as the market has cash; repays debt as far as the borrower has
+    /// coins, and takes out the collateral that this frees.
     fn leave_market(
         &mut self,
         who: &Account,
@@ -241,8 +241,8 @@ impl Play {
         Ok(())
     }
 
-    /// Repays a part of a loan and takes out the collateral that this frees; if the market refuses, it
-    /// repays alone.
+    /// Repays a part of a loan and takes out the collateral that this frees; if the market refuses,
+    /// it repays alone.
     fn repay(
         &mut self,
         who: &Account,

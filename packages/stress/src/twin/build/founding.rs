@@ -7,8 +7,8 @@ use crate::StressError;
 use ballast_tool::answer::number;
 use serde_json::{json, Map, Value};
 
-/// The part of its stake that the seed loses if an LST is worth less than a token; rewards then lift
-/// the rate to where it is to be.
+/// The part of its stake that the seed loses if an LST is worth less than a token; rewards then
+/// lift the rate to where it is to be.
 const NEARLY_ALL: &str = "0.999999";
 /// The accounts of a twin. Each has four times the coins that the whole suite needs.
 const NAMES: [&str; 6] = [
@@ -76,8 +76,8 @@ impl Build<'_> {
         validators
     }
 
-    /// Deploys the suite with parameters that let it be built: nothing drips, no fees are taken, and any
-    /// validator takes all stake.
+    /// Deploys the suite with parameters that let it be built: nothing drips, no fees are taken,
+    /// and any validator takes all stake.
     fn deploy(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let mut params = wish.params.clone();
@@ -122,8 +122,8 @@ impl Build<'_> {
         (0..last).map(seat).collect()
     }
 
-    /// Slashes nearly all of the seed's stake, so that a share is worth less than a token; rewards lift
-    /// its worth from there.
+    /// Slashes nearly all of the seed's stake, so that a share is worth less than a token; rewards
+    /// lift its worth from there.
     fn sink_the_seed(&mut self) -> Result<(), StressError> {
         self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         let lost = self.lost();
@@ -134,8 +134,8 @@ impl Build<'_> {
         self.aim(self.home)
     }
 
-    /// Lifts the seed's value to the rate by rewards, and delegates the buffer if the seat with most
-    /// stake is to have at least as much.
+    /// Lifts the seed's value to the rate by rewards, and delegates the buffer if the seat with
+    /// most stake is to have at least as much.
     fn reach_the_rate(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;

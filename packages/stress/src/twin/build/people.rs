@@ -15,8 +15,8 @@ enum Layer {
 }
 
 impl Build<'_> {
-    /// Gives LST to the insurer, to the accounts of contracts that use the suite, and to the account
-    /// in the open batch.
+    /// Gives LST to the insurer, to the accounts of contracts that use the suite, and to the
+    /// account in the open batch.
     pub(super) fn people(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         self.say("insurers, contracts that stand on it, and who waits for the next batch");
@@ -92,8 +92,8 @@ impl Build<'_> {
         Ok(bond.map_or(0, |bond| number(&bond["shares"])))
     }
 
-    /// Makes a block just after a whole second, so that the steps that follow share one second of the
-    /// chain's clock.
+    /// Makes a block just after a whole second, so that the steps that follow share one second of
+    /// the chain's clock.
     pub(super) fn align(&mut self) -> Result<(), StressError> {
         let nanos = self
             .runner
@@ -107,8 +107,8 @@ impl Build<'_> {
             .map(drop)
     }
 
-    /// Sets how long rewards drip from here on; with 0 they count at once. Rewards that drip already
-    /// are not changed.
+    /// Sets how long rewards drip from here on; with 0 they count at once. Rewards that drip
+    /// already are not changed.
     pub(super) fn drip(&mut self, secs: u64) -> Result<(), StressError> {
         if self.params("hub")?["drip_secs"].as_u64() == Some(secs) {
             return Ok(());

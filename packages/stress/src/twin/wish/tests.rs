@@ -2,8 +2,8 @@ use super::{Batch, Entry, Wish};
 use crate::twin::SNAPSHOT_SCHEMA;
 use serde_json::{json, Value};
 
-/// A snapshot of a suite with stake at two validators: `a` is listed; `b` has a bond and is not listed
-/// any more.
+/// A snapshot of a suite with stake at two validators: `a` is listed; `b` has a bond and is not
+/// listed any more.
 fn snapshot() -> Value {
     let said =
         |of: &str, query: &str, answer: Value| json!({"of": of, "query": query, "answer": answer});
