@@ -7,9 +7,11 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    clippy::panic
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
 )]
 
+// a file and no crate: `tests/wasm` builds the stories of `all` by their path too
 #[path = "../all/dice.rs"]
 #[allow(dead_code, reason = "other histories throw it in other ways")]
 mod dice;
@@ -135,7 +137,7 @@ fn a_report_has_a_section_of_each() {
 }
 
 #[test]
-fn the_seed_shock() {
+fn the_seed_shock_adds_up_and_its_story_ends_where_it_did() {
     let mut all = together();
     let outcome = play(&mut all, SEED);
     for one in &outcome.played {

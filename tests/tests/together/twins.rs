@@ -1,6 +1,8 @@
 //! A twin is alike: of the demo, and of everything at once.
 
 use super::{dice::asked_or, report_of, scenarios};
+use ballast_risk::Report;
+use ballast_stress::ledger::View;
 use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
 use ballast_stress::Play;
 use serde_json::{json, Value};
@@ -22,7 +24,7 @@ fn built(snapshot: &str) -> (String, Wish) {
 }
 
 #[test]
-fn the_twin_of_everything_at_once() {
+fn the_twin_of_everything_at_once_is_alike() {
     let (lines, wish) = built(&snapshot("all-together.jsonl"));
     // it is a scenario like any other, and does the same again
     let play = Play::of(&lines).unwrap();
@@ -39,30 +41,36 @@ fn the_twin_of_everything_at_once() {
         println!("{facet}: {colors:?}, {}", there.facets[facet].because);
         assert_eq!(colors[0], colors[1], "{facet}");
     }
+    assert_losses_are_alike(&there, &here);
+    assert_exits_are_alike(&wish, &view);
+}
+
+/// The same losses, paid by the same.
+fn assert_losses_are_alike(there: &Report, here: &Report) {
     for (scenario, there) in &there.loss {
         let (there, here) = (
             there.as_ref().unwrap(),
             here.loss[scenario].as_ref().unwrap(),
         );
-        let alike = |what: &str, there: u128, here: u128| {
+        for (what, there, here) in [
+            ("gross", there.gross, here.gross),
+            ("by bond", there.by_bond, here.by_bond),
+            ("by pool", there.by_pool, here.by_pool),
+            ("by holders", there.by_holders, here.by_holders),
+        ] {
+            let (there, here) = (there.u128(), here.u128());
             assert!(
                 there.abs_diff(here) <= there / 100_000 + 5,
                 "{scenario}, {what}: {there} there, {here} here"
             );
-        };
-        alike("gross", there.gross.u128(), here.gross.u128());
-        alike("by bond", there.by_bond.u128(), here.by_bond.u128());
-        alike("by pool", there.by_pool.u128(), here.by_pool.u128());
-        alike(
-            "by holders",
-            there.by_holders.u128(),
-            here.by_holders.u128(),
-        );
+        }
     }
-    // whoever was on the way out is paid as soon as there
-    let there: Vec<u64> = wish
-        .batches
-        .iter()
+}
+
+/// Whoever was on the way out is paid as soon as there.
+fn assert_exits_are_alike(wish: &Wish, view: &View<'_>) {
+    let batches = wish.batches.iter();
+    let there: Vec<u64> = batches
         .map(|batch| batch.completes_at - wish.time)
         .collect();
     let entries = view.chain.unbondings(&view.suite.hub);
@@ -80,7 +88,7 @@ fn the_twin_of_everything_at_once() {
 /// Every story ends somewhere; what can be rebuilt is, and what cannot says why. By default one in
 /// twelve of them, `BALLAST_TWINS=1` is all.
 #[test]
-fn twins_of_stories() {
+fn most_stories_have_a_twin() {
     ballast_extensions::install();
     let every = asked_or("BALLAST_TWINS", 12) as usize;
     let mut files: Vec<_> = std::fs::read_dir(scenarios())
