@@ -5,7 +5,8 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    clippy::panic
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
 )]
 
 #[path = "all/main.rs"]

@@ -1,5 +1,9 @@
 //! The same steps on cw-multi-test's own modules and on these, in one run.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a measurement that cannot go on should stop"
+)]
+#![allow(missing_docs, reason = "Criterion makes public functions")]
 
 use ballast_chain_sim::{account, sim_app, valoper_of, ChainDriver, ChainParams, GenesisValidator};
 use cosmwasm_std::testing::{mock_env, MockApi};

@@ -2,9 +2,10 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects
+    clippy::arithmetic_side_effects,
+    reason = "a measurement that cannot go on should stop"
 )]
-#![allow(missing_docs)]
+#![allow(missing_docs, reason = "Criterion makes public functions")]
 
 use ballast_chain_sim::{
     account, sim_app, valoper, ChainDriver, ChainParams, GenesisValidator, SimApp,

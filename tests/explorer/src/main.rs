@@ -1,6 +1,6 @@
 //! Explores the model and prints what was seen: `cargo run --release -p ballast-explorer`, or only the rows
 //! that are named: `... -- small StrikeOff`.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "a program that prints its findings")]
 
 use ballast_explorer::{Budget, Protocol, Rule, Rules};
 use stateright::{Checker, Model};

@@ -1,5 +1,5 @@
 //! Every scenario of `tests/scenarios`, on the built contracts.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 #[path = "../../tests/scenarios.rs"]
 mod all;

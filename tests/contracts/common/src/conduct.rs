@@ -57,7 +57,7 @@ fn burn(_: &dyn Storage) -> StrangerError {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
     use super::Conduct;
     use crate::StrangerError;

@@ -1,4 +1,8 @@
-#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
 
 use crate::contract::execute;
 use cosmwasm_std::{
