@@ -16,7 +16,7 @@ pub struct StressArgs {
     /// The scenario that the shocks come after, or - for standard input: a twin, or any other
     scenario: PathBuf,
     /// Shocks, one JSON object a line (docs/STRESS.md); by default 30 % of the largest validator, a
-    /// depeg of 20 %, a day without an oracle, and half of everybody leaves
+    /// depeg of 20 %, a day without an oracle, and every account asks out half of what it has
     #[arg(long, value_name = "FILE")]
     shocks: Option<PathBuf>,
     /// Also write each shock and the whole as JSON lines
