@@ -3,6 +3,9 @@
 use super::*;
 use ballast_testing::tx::attribute;
 
+/// A part, and the numbers of the leaver's redemption there and of the trim that pays the leaver.
+type Later = (usize, Option<u64>, Option<u64>);
+
 impl Run {
     pub(super) fn deposit(&mut self, before: Model, now: u64) {
         let (who, lst) = (self.dice.one_of(&PEOPLE), self.amount());
@@ -25,7 +28,7 @@ impl Run {
 
     /// LST that a leaver got at once, and by part what he may take out of it later: a redemption,
     /// and his part of a trim.
-    fn redeemed(&self, tx: &Tx) -> (u128, Vec<(usize, Option<u64>, Option<u64>)>) {
+    fn redeemed(&self, tx: &Tx) -> (u128, Vec<Later>) {
         let lst = number(tx.attr_of(&self.bag.at, "lst").unwrap());
         let rows = tx.events_named("ballast-basket-redeem").map(|event| {
             let id = |key: &str| attribute(event, key).map(|id| id.parse().unwrap());

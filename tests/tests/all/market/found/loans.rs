@@ -240,7 +240,7 @@ fn am20_the_most_that_a_position_says_can_be_done_and_hardly_more() {
 fn crooked(seed: u64) -> Mkt {
     let mut market = funded();
     market.supply("owner", 3_000 * UNIT).unwrap();
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         market.restaked((20 + u128::from(seed)) * UNIT);
     }
     market.owes("erin", 500, 300);
