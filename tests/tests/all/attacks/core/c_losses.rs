@@ -103,7 +103,7 @@ fn sl_07_an_entry_alone_with_its_validator_is_paid_what_came() {
 /// SL-09 · A loss is taken from every batch alike, and a small one is asked for more than it has.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
-/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
+/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount.checked_sub(set.shortfall.missing.total()?)?.min(set.reserved)`
 /// Seen: refused: amount underflow: cannot take 1000 from 1
 #[test]
 fn sl_09_a_loss_is_shared_by_size() {

@@ -53,7 +53,7 @@ fn peer_03_stray_money_pays_no_loss() {
 /// PEER-04 · A loss is halved between two batches, however large each is.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
-/// Taken out: `set.shortfall.share_of_next(&burden)?` -> `round.shortfall.missing.total()?.portion_ceil(Native::new(1u128), Native::new(2u128))?`
+/// Taken out: `set.shortfall.share_of_next(&burden)?` -> `set.shortfall.missing.total()?.portion_ceil(Native::new(1u128), Native::new(2u128))?`
 /// Seen: left: 4625000, right: 4500000
 #[test]
 fn peer_04_a_loss_is_shared_by_size() {
@@ -64,7 +64,7 @@ fn peer_04_a_loss_is_shared_by_size() {
 /// others fails.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
-/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
+/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount.checked_sub(set.shortfall.missing.total()?)?.min(set.reserved)`
 /// Seen: refused: amount underflow: cannot take 1000000 from 1
 #[test]
 fn peer_05_a_dust_batch_stops_no_other() {
