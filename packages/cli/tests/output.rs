@@ -151,7 +151,7 @@ fn what_has_no_end_is_refused_at_once() {
     ]);
     for args in calls {
         let from = Instant::now();
-        // half a gigabyte is enough for any of it
+        // one and a half gigabytes are enough for any of it
         let words: Vec<String> = args.iter().map(|word| format!("'{word}'")).collect();
         let script = format!(
             "ulimit -v 1500000; exec '{}' {}",

@@ -24,11 +24,27 @@ pub struct LiquidatePlace<P> {
     look: Look,
     /// The last block whose prices were asked for.
     priced_height: Option<u64>,
-    /// Purchases that were given out, by their messages.
-    purchases: BTreeMap<String, Purchase>,
+    /// Purchases that were given out, by contract and message: two levers may offer the same message.
+    purchases: BTreeMap<PurchaseKey, Purchase>,
     warnings: Vec<String>,
     /// Contracts that could not be asked in this block, and what they said.
     unasked: Vec<CliError>,
+}
+
+/// What tells a purchase from another: the contract, and the message to it.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct PurchaseKey {
+    contract: String,
+    msg: String,
+}
+
+impl PurchaseKey {
+    fn of(errand: &Errand) -> Self {
+        Self {
+            contract: errand.contract.clone(),
+            msg: errand.msg.to_string(),
+        }
+    }
 }
 
 /// A purchase that was given out.
@@ -235,7 +251,7 @@ impl<P: Place> Place for LiquidatePlace<P> {
                 let errand = deal.errand(gain, least, fee);
                 let bearable = gain.saturating_sub(least);
                 let purchase = Purchase { deal, bearable };
-                self.purchases.insert(errand.msg.to_string(), purchase);
+                self.purchases.insert(PurchaseKey::of(&errand), purchase);
                 buys.push((gain, errand));
             }
         }
@@ -248,7 +264,7 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
-        let purchase = self.purchases.get(&errand.msg.to_string()).cloned();
+        let purchase = self.purchases.get(&PurchaseKey::of(errand)).cloned();
         let Some(Purchase { deal, bearable }) = purchase else {
             return self.inner.run(errand);
         };
@@ -282,5 +298,26 @@ impl<P: Place> Place for LiquidatePlace<P> {
     fn limit_fees(&mut self, most: Option<u128>) {
         self.fees.limit(most);
         self.inner.limit_fees(most);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PurchaseKey;
+    use ballast_keep::Errand;
+    use serde_json::json;
+
+    #[test]
+    fn the_same_message_to_two_levers_is_two_purchases() {
+        let rebalance = |contract: &str| Errand {
+            contract: contract.to_string(),
+            what: format!("{contract}: rebalance"),
+            msg: json!({"rebalance": {}}),
+            funds: vec![],
+        };
+        let keys = ["lever1", "lever2"].map(|at| PurchaseKey::of(&rebalance(at)));
+
+        assert_ne!(keys[0], keys[1]);
+        assert_eq!(keys[0], PurchaseKey::of(&rebalance("lever1")));
     }
 }
