@@ -150,31 +150,23 @@ impl Play {
         clippy::expect_used,
         reason = "`Play::on` checks that there is a suite"
     )]
-    pub fn current(&self) -> View<'_> {
+    pub fn view(&self) -> View<'_> {
         View::of(&self.runner).expect("a runner with a suite")
-    }
-
-    /// [`Play::current`], for callers that handle every answer of a play as a result.
-    ///
-    /// # Errors
-    /// None.
-    pub fn view(&self) -> Result<View<'_>, StressError> {
-        Ok(self.current())
     }
 
     /// A contract's answer; null where the contract refuses the question.
     fn ask(&self, contract: &Addr, msg: &impl Serialize) -> Value {
-        self.current().answer(contract, msg)
+        self.view().answer(contract, msg)
     }
 
     /// All rows of a contract's list.
     fn list(&self, contract: &Addr, list: List, about: Value) -> Vec<Value> {
-        self.current().list(contract, list, about)
+        self.view().list(contract, list, about)
     }
 
     /// The hub's answer; null where the hub refuses the question.
     fn ask_hub(&self, msg: &Value) -> Value {
-        let view = self.current();
+        let view = self.view();
         view.answer(&view.suite.hub, msg)
     }
 
@@ -190,16 +182,8 @@ impl Play {
     }
 
     /// What each account has now.
-    pub fn current_ledger(&self) -> Ledger {
-        Ledger::take(&self.current(), &self.prices)
-    }
-
-    /// [`Play::current_ledger`], for callers that handle every answer of a play as a result.
-    ///
-    /// # Errors
-    /// None.
-    pub fn ledger(&self) -> Result<Ledger, StressError> {
-        Ok(self.current_ledger())
+    pub fn ledger(&self) -> Ledger {
+        Ledger::take(&self.view(), &self.prices)
     }
 
     /// The counts since the last call, which then start again at zero.
@@ -209,12 +193,12 @@ impl Play {
 
     /// The block's time, unix seconds.
     pub fn now(&self) -> u64 {
-        self.current().chain.now()
+        self.view().chain.now()
     }
 
     /// The block's height.
     pub fn height(&self) -> u64 {
-        self.current().chain.height()
+        self.view().chain.height()
     }
 
     /// Turns the checks of invariants and laws after each step on or off; they are on by default.
@@ -252,7 +236,7 @@ impl Play {
         msg: &Value,
         funds: &str,
     ) -> Result<Option<Value>, StressError> {
-        let is_open = self.current().chain.is_open();
+        let is_open = self.view().chain.is_open();
         let command = json!({
             "cmd": "exec", "from": from, "contract": to, "msg": msg, "funds": funds, "may_fail": true, "same_block": is_open,
         });
@@ -352,7 +336,7 @@ impl Play {
     /// Wakes, unix seconds: when the next batch may be priced, when an unbonding entry completes
     /// and the block after it, and when a shock ends.
     fn wakes(&self) -> Vec<u64> {
-        let view = self.current();
+        let view = self.view();
         let state = view.answer(&view.suite.hub, &json!({"state": {}}));
         let mut all = vec![state["next_batch_at"].as_u64().unwrap_or_default()];
         let entries = view.chain.unbondings(&view.suite.hub);

@@ -52,7 +52,7 @@ fn shock(dice: &mut Dice) -> String {
 /// Plays shocks, with a report before each.
 fn played(all: &mut Play, shocks: &str) -> Outcome {
     let report = |play: &Play| {
-        let report = report_of(&snapshot_of(&play.view()?).to_string());
+        let report = report_of(&snapshot_of(&play.view()).to_string());
         let loss = report.loss.iter().filter_map(|(name, loss)| {
             let loss = loss.as_ref()?;
             let parts = [

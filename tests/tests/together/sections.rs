@@ -111,7 +111,7 @@ fn powers(all: &mut Asked<'_>, report: &Report) {
 
 /// All nine, now; how many numbers were compared.
 fn held(play: &Play, when: &str) -> u64 {
-    let report = report_of(&snapshot_of(&play.view().unwrap()).to_string());
+    let report = report_of(&snapshot_of(&play.view()).to_string());
     assert_eq!(report.untrusted, [""; 0], "{when}: {:?}", report.partial);
     // what the snapshot of a run does not ask about
     let known = |what: &str| {
@@ -128,7 +128,7 @@ fn held(play: &Play, when: &str) -> u64 {
         .collect();
     assert!(gaps.is_empty(), "{when}: {gaps:?}");
     let mut all = Asked {
-        view: play.view().unwrap(),
+        view: play.view(),
         seen: 0,
     };
     lending::markets(&mut all, &report);

@@ -11,7 +11,7 @@ fn snapshot(file: &str) -> String {
     ballast_extensions::install();
     let text = std::fs::read_to_string(scenarios().join(file)).unwrap();
     let play = Play::of(&text).unwrap();
-    snapshot_of(&play.view().unwrap()).to_string()
+    snapshot_of(&play.view()).to_string()
 }
 
 /// The scenario of a twin, and what it was to be.
@@ -28,7 +28,7 @@ fn the_twin_of_everything_at_once_is_alike() {
     let (lines, wish) = built(&snapshot("all-together.jsonl"));
     // it is a scenario like any other, and does the same again
     let play = Play::of(&lines).unwrap();
-    let view = play.view().unwrap();
+    let view = play.view();
     assert_eq!(compare(&wish, &view), [""; 0]);
     // and a report of it says the same of stake, cover, exits and losses
     let [there, here] = [
@@ -100,7 +100,7 @@ fn most_stories_have_a_twin() {
     for file in files.iter().step_by(every).filter(|file| file.is_file()) {
         let text = std::fs::read_to_string(file).unwrap();
         let Ok(play) = Play::of(&text) else { continue };
-        let snapshot = snapshot_of(&play.view().unwrap()).to_string();
+        let snapshot = snapshot_of(&play.view()).to_string();
         match twin(&snapshot) {
             Ok(_) => built += 1,
             Err(error) => {
@@ -130,14 +130,14 @@ fn premium_that_drips_counts_with_the_pool() {
     ballast_extensions::install();
     let text = std::fs::read_to_string(scenarios().join("premium-sniped.jsonl")).unwrap();
     let play = Play::of(&text).unwrap();
-    let dripping = snapshot_of(&play.view().unwrap());
+    let dripping = snapshot_of(&play.view());
     let pool = answer(&dripping, "vault", "pool");
     assert_ne!(pool["dripping"], "0", "{pool}");
 
     let (lines, wish) = built(&dripping.to_string());
     let play = Play::of(&lines).unwrap();
 
-    assert_eq!(compare(&wish, &play.view().unwrap()), [""; 0]);
+    assert_eq!(compare(&wish, &play.view()), [""; 0]);
 }
 
 /// Of a list of holders that broke off the largest may be in the rest. Before, the largest of the
@@ -174,10 +174,10 @@ fn a_suite_with_a_loss_that_is_not_booked_has_no_twin() {
     let mut play = Play::of(&text).unwrap();
     let shock = r#"{"slash":{"who":"top:1","fraction":"0.1","booked":false}}"#;
     let shocks = ballast_stress::parse(shock).unwrap();
-    let before = snapshot_of(&play.view().unwrap()).to_string();
+    let before = snapshot_of(&play.view()).to_string();
     assert!(twin(&before).is_ok());
     let outcome = play.play(&shocks).unwrap();
-    let mut after = snapshot_of(&play.view().unwrap());
+    let mut after = snapshot_of(&play.view());
     let answers = after["answers"].as_array_mut().unwrap();
     let state = answers
         .iter_mut()

@@ -40,7 +40,7 @@ impl Play {
     /// Whether every shock has ended, the open batch is empty, and every noted batch is paid.
     fn is_settled(&self) -> bool {
         let lasts = self.effects.are_to_end(self.now());
-        let view = self.current();
+        let view = self.view();
         let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
         let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
         !lasts && !waits
@@ -49,7 +49,7 @@ impl Play {
     /// Notes the batches that have unpaid exits now, for [`Play::exits`]: the open one unless it is
     /// empty, and closed ones that are not fully funded.
     pub(super) fn watch_batches(&mut self) {
-        let view = self.current();
+        let view = self.view();
         let queue = &view.suite.queue;
         let batches = view.list(queue, List::BATCHES, json!({}));
         let waiting = batches.iter().filter(|batch| has_unpaid_exits(batch));
@@ -62,7 +62,7 @@ impl Play {
     /// Notes when batches were paid: whether one was since the last look.
     pub(super) fn note_paid_batches(&mut self) -> bool {
         let now = self.now();
-        let view = self.current();
+        let view = self.view();
         let waiting = self.batches.iter().filter(|(_, paid)| paid.is_none());
         let paid: Vec<u64> = waiting
             .map(|(id, _)| *id)

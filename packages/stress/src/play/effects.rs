@@ -202,13 +202,13 @@ impl Play {
 
     /// The hub's stake and its unbonding entries, native.
     fn staked(&self) -> u128 {
-        let view = self.current();
+        let view = self.view();
         staked(view.chain, &view.suite.hub)
     }
 
     /// The operators that a shock slashes, in descending order of the suite's stake with them.
     fn operators(&self, who: &Who) -> Result<Vec<String>, StressError> {
-        let view = self.current();
+        let view = self.view();
         let stakes = view.chain.delegations(&view.suite.hub);
         let mut all: Vec<_> = stakes.into_iter().collect();
         all.retain(|(_, stake)| !stake.is_zero());
@@ -228,7 +228,7 @@ impl Play {
 
     /// Whether reporters of some oracle report this feed; with none, whether they report any.
     fn is_reported(&self, only: Option<&str>) -> bool {
-        let view = self.current();
+        let view = self.view();
         let mut oracles = view.each(Kind::Oracle);
         oracles.any(|oracle| {
             let feeds = view.list(&oracle.at, List::FEEDS, json!({}));
@@ -251,7 +251,7 @@ impl Play {
 
     /// The length of the longest round of all oracles, seconds.
     fn longest_round_secs(&self) -> u64 {
-        let view = self.current();
+        let view = self.view();
         let rounds = view.each(Kind::Oracle).map(|oracle| {
             let config = view.answer(&oracle.at, &json!({"config": {}}));
             whole(&config["round_secs"])
@@ -285,13 +285,13 @@ impl Play {
     fn guardian(&self) -> Option<String> {
         let config = self.ask_hub(&json!({"config": {}}));
         let guardian = config["guardian"].as_str().unwrap_or_default();
-        let view = self.current();
+        let view = self.view();
         view.chain.name_of(guardian).map(ToString::to_string)
     }
 
     /// The chain mints nothing until `until`.
     fn stop_rewards(&mut self, until: u64) -> Result<Begun, StressError> {
-        let params = self.current().chain.params();
+        let params = self.view().chain.params();
         let refused = |err: ChainError| StressError::new(Cause::Refused, err.to_string());
         let params = params.map_err(refused)?;
         let inflation = params.inflation;

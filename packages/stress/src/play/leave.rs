@@ -80,7 +80,7 @@ impl Play {
             self.reporters_stay = round < ROUNDS / 3;
             self.leave(ALL)?;
             self.pass_by(ROUND_SECS, TURN_SECS)?;
-            let ledger = self.current_ledger();
+            let ledger = self.ledger();
             let mut all = ledger.claims.values().flatten();
             let is_out = all.all(|(role, amount)| *role == Role::Coins || *amount <= 0);
             if is_out {
@@ -88,11 +88,11 @@ impl Play {
             }
         }
         self.reporters_stay = false;
-        Ok(self.current_ledger())
+        Ok(self.ledger())
     }
 
     fn accounts(&self) -> Vec<Account> {
-        let view = self.current();
+        let view = self.view();
         let all = view.accounts().map(|(name, at)| Account {
             name: name.to_string(),
             at: at.clone(),
@@ -101,7 +101,7 @@ impl Play {
     }
 
     fn lst(&self, at: &Addr) -> u128 {
-        let view = self.current();
+        let view = self.view();
         lst_of(view.chain, view.suite, at).u128()
     }
 
@@ -114,7 +114,7 @@ impl Play {
     /// Takes exits whose waiting time is over out of the vault, and requests the exit of a part of
     /// the remaining shares.
     fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), StressError> {
-        let vault = self.current().suite.vault.clone();
+        let vault = self.view().suite.vault.clone();
         let position = self.ask(&vault, &json!({"position": {"owner": who.at}}));
         for exit in self.list(&vault, List::EXITS, json!({"owner": who.at})) {
             if self.is_ready(&exit) {

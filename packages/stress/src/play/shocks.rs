@@ -61,7 +61,7 @@ impl Play {
     ) -> Result<Outcome, StressError> {
         self.turn()?;
         self.watch_batches();
-        let start = self.current_ledger();
+        let start = self.ledger();
         let began_at = self.now();
         let mut over: Vec<Over> = vec![];
         let mut running: Option<Came> = None;
@@ -82,7 +82,7 @@ impl Play {
             let after = self.after(&came, seen, &start);
             over.push(Over { came, after });
         }
-        let end = self.current_ledger();
+        let end = self.ledger();
         let slashed = over.iter().map(|over| over.came.slashed).sum();
         Ok(Outcome {
             began_at,
@@ -97,8 +97,8 @@ impl Play {
     /// unless it is a slash that is not booked at once.
     fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, StressError> {
         let (height, time) = (self.height(), self.now());
-        let ledger = self.current_ledger();
-        let figures = figures::take(&self.current());
+        let ledger = self.ledger();
+        let figures = figures::take(&self.view());
         let last_loss = self.last_loss();
         self.take_tally();
         let begun = self.begin(timed).map_err(|err| err.at(timed.line))?;
@@ -128,9 +128,9 @@ impl Play {
 
     /// The figures after a shock, with `report` as the report of now.
     fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> After {
-        let now = self.current_ledger();
+        let now = self.ledger();
         let tally = self.take_tally();
-        let view = self.current();
+        let view = self.view();
         let since = json!({"start_after": came.last_loss});
         After {
             losses: view.list(&view.suite.hub, List::LOSSES, since),
@@ -164,7 +164,7 @@ impl Play {
 
     /// The id of the last loss that was booked.
     fn last_loss(&self) -> Option<u64> {
-        let view = self.current();
+        let view = self.view();
         let losses = view.list(&view.suite.hub, List::LOSSES, json!({}));
         losses.last().and_then(|loss| loss["id"].as_u64())
     }

@@ -80,7 +80,7 @@ impl Play {
 
     /// The ids of all tickets with a paid amount to claim.
     fn claimable(&self) -> Vec<Value> {
-        let view = self.current();
+        let view = self.view();
         let tickets = view.accounts().flat_map(|(_, owner)| {
             let about = json!({"owner": owner});
             view.list(&view.suite.queue, List::TICKETS, about)
@@ -146,7 +146,7 @@ impl Play {
 
     /// All oracles, as they are now.
     fn oracles(&self) -> Vec<Oracle> {
-        let view = self.current();
+        let view = self.view();
         let now = self.now();
         let mut all = vec![];
         for oracle in view.each(Kind::Oracle) {
@@ -207,7 +207,7 @@ impl Play {
 
     /// The chores of all extensions, as of now.
     fn due(&self) -> Vec<Due> {
-        let view = self.current();
+        let view = self.view();
         let chores = view.guests.iter().flat_map(|guest| {
             let ask = |msg: &Value| view.ask(&guest.at, msg);
             let extension = extension::named(&guest.code);
@@ -245,7 +245,7 @@ impl Play {
         for market in self.guests_of(Kind::Market) {
             let config = self.ask(&market.at, &json!({"config": {}}));
             let denom = text(&config["terms"]["loan"]["denom"]);
-            for owner in borrowers(&self.current(), &market.at) {
+            for owner in borrowers(&self.view(), &market.at) {
                 self.sell(&market, &owner, &denom)?;
             }
         }
@@ -323,17 +323,17 @@ impl Play {
 
     /// All contracts of an extension.
     pub(super) fn guests_of(&self, kind: Kind) -> Vec<Guest> {
-        self.current().each(kind).cloned().collect()
+        self.view().each(kind).cloned().collect()
     }
 
     /// The denom of the staking token.
     pub(super) fn denom(&self) -> String {
-        self.current().chain.denom().to_string()
+        self.view().chain.denom().to_string()
     }
 
     /// How much of a denom an account has.
     pub(super) fn coins_of(&self, account: &str, denom: &str) -> u128 {
-        let view = self.current();
+        let view = self.view();
         let at = view
             .accounts()
             .find(|(name, _)| *name == account)

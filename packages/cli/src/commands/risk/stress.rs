@@ -84,7 +84,7 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
 /// The risk report of now, without what is the same in every report.
 fn report(play: &Play) -> Result<Value, StressError> {
     let wrong = |err: RiskError| StressError::new(Cause::NoReport, err.to_string());
-    let snapshot = twin::snapshot_of(&play.current()).to_string();
+    let snapshot = twin::snapshot_of(&play.view()).to_string();
     let snapshot = Snapshot::parse(&snapshot).map_err(wrong)?;
     let report = ballast_risk::report(&snapshot, &Policy::default()).map_err(wrong)?;
     let mut report = serde_json::to_value(&report).unwrap_or_default();
@@ -97,7 +97,7 @@ fn report(play: &Play) -> Result<Value, StressError> {
 }
 
 fn decimals(play: &Play) -> u8 {
-    let view = play.current();
+    let view = play.view();
     let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
     let decimals = token["decimals"].as_u64().unwrap_or_default();
     u8::try_from(decimals).unwrap_or_default()
