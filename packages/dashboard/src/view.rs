@@ -8,6 +8,7 @@ use crate::history::{History, Sample};
 use crate::{Contract, Guest, Question, World, WorldError};
 use ballast_testing::{extension, Scale};
 use ballast_tool::answer::text;
+use ballast_types::deploy::CONTRACTS;
 use lists::Cursors;
 use serde_json::{json, Value};
 
@@ -219,18 +220,8 @@ impl Observer {
 
 /// The six contracts and who has which role, as rows.
 fn contracts(config: &Value) -> Value {
-    let names = [
-        "hub",
-        "token",
-        "registry",
-        "queue",
-        "vault",
-        "collector",
-        "owner",
-        "guardian",
-        "treasury",
-    ];
-    let rows = names.iter().filter_map(|name| {
+    let roles = ["owner", "guardian", "treasury"];
+    let rows = CONTRACTS.iter().chain(&roles).filter_map(|name| {
         let address = config[*name].as_str()?;
         Some(json!({"name": name, "address": address}))
     });
