@@ -7,7 +7,6 @@
 )]
 
 pub mod amount;
-pub mod answer;
 mod error;
 pub mod files;
 pub mod output;
@@ -17,4 +16,5 @@ pub mod shell;
 pub mod stop;
 mod units;
 
+pub use ballast_answers::fields as answer;
 pub use error::{CliError, Kind};

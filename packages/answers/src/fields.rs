@@ -2,7 +2,7 @@
 //! the caller's decision, who knows what was asked.
 //!
 //! ```rust
-//! use ballast_tool::answer::{amount, list, text};
+//! use ballast_answers::fields::{amount, list, text};
 //! use serde_json::json;
 //!
 //! let position = json!({"owner": "alice", "bonds": [{"lst": "5"}, {"lst": "7"}]});
