@@ -6,6 +6,7 @@ mod admin;
 mod advance;
 mod bond;
 mod delegate;
+mod distribute;
 mod fine;
 mod harvest;
 mod late;

@@ -1,8 +1,12 @@
 //! Storage of the hub that is its own business. What others may read is in `ballast_types::hub`.
 
+mod redelegations;
+
+pub use redelegations::{Moved, Record, Redelegations};
+
 use ballast_accounting::{Amount, Evidence, Native, Shortfall};
 use ballast_types::{
-    hub::{LossRecord, BOOK, LOCK_GRACE_SECS},
+    hub::{LossRecord, BOOK},
     packed::{Item, Map},
 };
 use cosmwasm_schema::cw_serde;
@@ -85,6 +89,47 @@ impl WaitingBatch {
         }
         self.plan.retain(|step| !step.amount.is_zero());
         Ok(())
+    }
+}
+
+/// A closed batch that waits, with its number.
+pub struct Waiting {
+    /// The number, which is its key.
+    pub batch_id: u64,
+    /// What it waits for.
+    pub batch: WaitingBatch,
+}
+
+impl From<(u64, WaitingBatch)> for Waiting {
+    fn from((batch_id, batch): (u64, WaitingBatch)) -> Self {
+        Self { batch_id, batch }
+    }
+}
+
+/// What [`ENTRIES`] and [`LATE`] keep an entry under: they are read in the order of due times.
+#[derive(Clone, Copy)]
+pub struct EntryKey {
+    /// When the chain pays, in seconds rounded up.
+    pub completes_at: u64,
+    /// The entry's number.
+    pub id: u64,
+}
+
+impl EntryKey {
+    /// The key as it is stored.
+    pub fn stored(self) -> (u64, u64) {
+        (self.completes_at, self.id)
+    }
+
+    /// After every entry that is due by `until`.
+    pub fn last_by(until: u64) -> Bound<'static, (u64, u64)> {
+        Bound::inclusive((until, u64::MAX))
+    }
+}
+
+impl From<(u64, u64)> for EntryKey {
+    fn from((completes_at, id): (u64, u64)) -> Self {
+        Self { completes_at, id }
     }
 }
 
@@ -227,55 +272,6 @@ impl Settle {
             .as_ref()
             .map(|set| set.reserved)
             .unwrap_or_default()
-    }
-}
-
-/// Redelegations into one validator that the chain still remembers and forgets together.
-#[cw_serde]
-pub struct Redelegations {
-    /// When the chain forgets them.
-    pub completes_at: u64,
-    /// Where the stake came from, and how much.
-    pub moves: Vec<Moved>,
-}
-
-/// One redelegation.
-#[cw_serde]
-pub struct Moved {
-    /// Where the stake came from.
-    pub source: String,
-    /// How much.
-    pub amount: Native,
-    /// What of it the source was charged with.
-    pub charged: Native,
-    /// The source was in the bonded set when the stake moved.
-    pub bonded: bool,
-}
-
-impl Moved {
-    /// Stake that was just moved.
-    pub fn new(source: String, amount: Native, bonded: bool) -> Self {
-        Self {
-            source,
-            amount,
-            charged: Native::ZERO,
-            bonded,
-        }
-    }
-}
-
-impl Redelegations {
-    /// None yet, of those that the chain forgets at `completes_at`.
-    pub fn until(completes_at: u64) -> Self {
-        Self {
-            completes_at,
-            moves: vec![],
-        }
-    }
-
-    /// Whether the chain has certainly forgotten them.
-    pub fn is_closed(&self, now: u64) -> bool {
-        self.completes_at.saturating_add(LOCK_GRACE_SECS) < now
     }
 }
 

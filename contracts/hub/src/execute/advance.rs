@@ -1,8 +1,8 @@
 //! `advance`: does every step that is due, in bounded work. A keeper sends nothing else.
 
 use super::{
-    delegate, harvest, paid_out::collected, rebalance, rebalance::Scope, retry_cover, settle,
-    share::message_share, submit_batch, submit_batch::OpenBatchView, sync, undelegate,
+    delegate, distribute, harvest, paid_out::collected, rebalance, rebalance::Scope, retry_cover,
+    settle, share::message_share, submit_batch, submit_batch::OpenBatchView, undelegate,
 };
 use crate::{
     gate::oldest_owed,
@@ -16,11 +16,10 @@ use ballast_accounting::Amount;
 use ballast_types::{
     address::account,
     call::call,
-    collector, event,
+    event,
     hub::{ExecuteMsg, PauseScope, Work},
-    vault,
 };
-use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
+use cosmwasm_std::{CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
 /// `advance` moves stake that is only off its weight at most this often. Urgent moves, and the
 /// message `rebalance`, have no such limit.
@@ -30,8 +29,6 @@ const LOOK_EVERY_SECS: u64 = 86_400;
 /// Gas for the step in which the collector asks the vault: one that burns all it is given must not
 /// stop the other steps. Far above what a working suite takes.
 const DISTRIBUTE_GAS: u64 = 8_000_000;
-/// Gas for the vault's own part of that step.
-const REFRESH_GAS: u64 = 5_000_000;
 /// Why a step that is due was not done.
 const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
@@ -112,15 +109,11 @@ pub fn step(
         true => hub.ops(Some(message_share(deps.as_ref(), hub, step, memory.left)?))?,
         false => left,
     };
-    let done = if step == Work::Rebalance {
-        let allowance = Allowance { share, left };
-        rebalance_if_due(deps.branch(), env, hub, &mut memory, allowance)?
-    } else {
-        do_if_due(deps.branch(), env, hub, step, share, caller)?
-    };
-    let Some(response) = done else {
+    let allowance = Allowance { share, left };
+    let Some(job) = job(deps.as_ref(), env, hub, step, &mut memory, allowance)? else {
         return Ok(Response::new());
     };
+    let response = perform(deps.branch(), env, hub, job, allowance, caller)?;
     let sent = response
         .messages
         .iter()
@@ -133,17 +126,60 @@ pub fn step(
     Ok(response.add_attribute("did", step.name()))
 }
 
-/// Moves stake, with this step's share of the messages or with all that are left; notes when
-/// everything that was off its weight has been moved. Nothing if no move is due.
-fn rebalance_if_due(
-    deps: DepsMut<'_>,
+/// What a step has to do, with what was found when it was looked for. A sync is never among it: the
+/// gate has done it before any step.
+enum Job {
+    Settle(settle::Matured),
+    RetryCover { loss_id: u64 },
+    Observe,
+    Rebalance(rebalance::Changes),
+    SubmitBatch,
+    Undelegate,
+    Harvest,
+    Distribute,
+    Delegate,
+}
+
+/// What `step` has to do now; nothing if it is not due.
+///
+/// Two things are done on the way for which no keeper is called: coins below `min_move` are taken
+/// in, and validators are looked at once a day.
+fn job(
+    deps: Deps<'_>,
     env: &Env,
-    hub: &mut HubState,
+    hub: &HubState,
+    step: Work,
     memory: &mut Advance,
     allowance: Allowance,
-) -> Result<Option<Response>, ContractError> {
+) -> Result<Option<Job>, ContractError> {
+    let is_due = || is_step_due(deps, env, hub, step);
+    Ok(match step {
+        Work::Sync => None,
+        Work::Settle => match is_due()? || settle::has_work(deps, env, hub)? {
+            true => Some(Job::Settle(settle::Matured::look(deps, env, hub)?)),
+            false => None,
+        },
+        Work::RetryCover => oldest_owed(deps.storage)?.map(|loss_id| Job::RetryCover { loss_id }),
+        Work::Observe => is_observation_due(deps, hub).then_some(Job::Observe),
+        Work::Rebalance => moves_due(deps, hub, memory, allowance)?.map(Job::Rebalance),
+        Work::SubmitBatch => is_due()?.then_some(Job::SubmitBatch),
+        Work::Undelegate => is_due()?.then_some(Job::Undelegate),
+        Work::Harvest => is_due()?.then_some(Job::Harvest),
+        Work::Distribute => is_due()?.then_some(Job::Distribute),
+        Work::Delegate => is_due()?.then_some(Job::Delegate),
+    })
+}
+
+/// The moves that are due, with this step's share of the messages or with all that are left. Notes
+/// when no more is left that is off its weight.
+fn moves_due(
+    deps: Deps<'_>,
+    hub: &HubState,
+    memory: &mut Advance,
+    allowance: Allowance,
+) -> Result<Option<rebalance::Changes>, ContractError> {
     let scope = rebalance_scope(hub, memory);
-    let changes = rebalance_changes(deps.as_ref(), hub, scope, allowance)?;
+    let changes = rebalance_changes(deps, hub, scope, allowance)?;
     if !changes.is_work() {
         return Ok(None);
     }
@@ -151,32 +187,7 @@ fn rebalance_if_due(
     if scope == Scope::All && changes.moves() < allowance.share {
         memory.rebalanced_at = hub.now;
     }
-    rebalance::carry_out(deps, env, hub, changes).map(Some)
-}
-
-/// Carries out any other step with up to `ops` messages; nothing if it is not due.
-fn do_if_due(
-    deps: DepsMut<'_>,
-    env: &Env,
-    hub: &mut HubState,
-    step: Work,
-    ops: usize,
-    caller: &str,
-) -> Result<Option<Response>, ContractError> {
-    // two things are done on the way for which no keeper is called: coins below `min_move` are
-    // taken in, and validators are looked at once a day
-    let has_work = if step == Work::Observe {
-        is_observation_due(deps.as_ref(), hub)
-    } else {
-        is_step_due(deps.as_ref(), env, hub, step)?
-            || (step == Work::Settle && settle::has_work(deps.as_ref(), env, hub)?)
-    };
-    if !has_work {
-        return Ok(None);
-    }
-    let limit = u32::try_from(ops).ok();
-    let caller = account(deps.api, caller)?;
-    perform(deps, env, hub, step, limit, &caller).map(Some)
+    Ok(Some(changes))
 }
 
 /// What `rebalance` would change with its share of the messages; or with all that are left, where
@@ -213,49 +224,27 @@ fn is_observation_due(deps: Deps<'_>, hub: &HubState) -> bool {
     })
 }
 
-/// Does a step as its own message does it, with up to `limit` messages. `caller` gets the tip.
+/// Does a step as its own message does it, with up to its share of the messages. `caller` gets the
+/// tip.
 fn perform(
     deps: DepsMut<'_>,
     env: &Env,
     hub: &mut HubState,
-    step: Work,
-    limit: Option<u32>,
-    caller: &Addr,
+    job: Job,
+    allowance: Allowance,
+    caller: &str,
 ) -> Result<Response, ContractError> {
-    match step {
-        Work::Sync => sync::sync(deps, hub),
-        Work::Settle => {
-            let matured = settle::Matured::look(deps.as_ref(), env, hub)?;
-            settle::settle(deps, env, hub, matured, None)
-        }
-        Work::RetryCover => match oldest_owed(deps.storage)? {
-            Some(loss_id) => retry_cover::retry(deps, hub, loss_id),
-            None => Ok(Response::new()),
-        },
-        Work::SubmitBatch => submit_batch::submit(deps, hub, limit),
-        Work::Undelegate => undelegate::undelegate(deps, hub, limit),
-        Work::Harvest => harvest::harvest(deps, hub, None, limit),
-        Work::Delegate => delegate::delegate(deps, hub, limit),
-        Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
-        Work::Distribute => {
-            let split = collector::ExecuteMsg::Distribute {
-                tip_to: Some(caller.to_string()),
-            };
-            // the premium begins to drip, and bonds that are leaving are looked at; a vault that
-            // fails must not keep rewards from being split
-            let refresh = vault::ExecuteMsg::Refresh { validator: None };
-            Ok(Response::new()
-                .add_message(call(&hub.config.suite.collector, &split, vec![])?)
-                .add_submessage(
-                    SubMsg::reply_on_error(
-                        call(&hub.config.suite.vault, &refresh, vec![])?,
-                        ReplyId::StepRefused.into(),
-                    )
-                    .with_gas_limit(REFRESH_GAS)
-                    .with_payload(pack(&step)?),
-                ))
-        }
-        Work::Observe => Ok(Response::new().add_message(hub.registry().observe()?)),
+    let limit = u32::try_from(allowance.share).ok();
+    match job {
+        Job::Settle(matured) => settle::settle(deps, env, hub, matured, None),
+        Job::RetryCover { loss_id } => retry_cover::retry(deps, hub, loss_id),
+        Job::Observe => Ok(Response::new().add_message(hub.registry().observe()?)),
+        Job::Rebalance(changes) => rebalance::carry_out(deps, env, hub, changes),
+        Job::SubmitBatch => submit_batch::submit(deps, hub, limit),
+        Job::Undelegate => undelegate::undelegate(deps, hub, limit),
+        Job::Harvest => harvest::harvest(deps, hub, None, limit),
+        Job::Distribute => distribute::distribute(hub, &account(deps.api, caller)?),
+        Job::Delegate => delegate::delegate(deps, hub, limit),
     }
 }
 

@@ -6,13 +6,12 @@
 //! after it was due is written off.
 
 use crate::{
-    state::{Late, LATE, LATE_SECS},
+    state::{EntryKey, Late, LATE, LATE_SECS},
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount, Native};
 use ballast_types::{event, queue::Funding};
 use cosmwasm_std::{Event, Order, StdResult, Storage};
-use cw_storage_plus::Bound;
 use litemap::LiteMap;
 
 /// The payments of a call to the queue: at most a page of entries, so at most as many batches.
@@ -72,7 +71,7 @@ impl Parts {
 /// Keeps the missing part of an entry that was settled under `key`.
 pub fn keep(
     storage: &mut dyn Storage,
-    key: (u64, u64),
+    key: EntryKey,
     late: Late,
     parts: &mut Parts,
 ) -> StdResult<()> {
@@ -80,14 +79,14 @@ pub fn keep(
         return Ok(());
     }
     let event = event::Late {
-        entry_id: key.1,
+        entry_id: key.id,
         batch_id: late.batch_id,
         validator: &late.validator,
         amount: late.amount,
-        until: key.0.saturating_add(LATE_SECS),
+        until: key.completes_at.saturating_add(LATE_SECS),
     };
     parts.events.push(event.into());
-    LATE.save(storage, key, &late)
+    LATE.save(storage, key.stored(), &late)
 }
 
 /// Pays late parts out of `spare`, the longest overdue first. Returns the rest of `spare`.
@@ -97,7 +96,7 @@ pub fn pay(
     parts: &mut Parts,
 ) -> Result<Native, ContractError> {
     while !spare.is_zero() && parts.left() > 0 {
-        let Some((key, mut late)) = first(storage)? else {
+        let Some(Overdue { key, mut late }) = first(storage)? else {
             break;
         };
         let paid = late.amount.min(spare);
@@ -105,8 +104,8 @@ pub fn pay(
         late.amount = late.amount.checked_sub(paid)?;
         parts.settle(late.batch_id, paid, Native::ZERO)?;
         match late.amount.is_zero() {
-            true => LATE.remove(storage, key),
-            false => LATE.save(storage, key, &late)?,
+            true => LATE.remove(storage, key.stored()),
+            false => LATE.save(storage, key.stored(), &late)?,
         }
     }
     Ok(spare)
@@ -119,13 +118,13 @@ pub fn write_off(
     parts: &mut Parts,
 ) -> Result<(), ContractError> {
     while parts.left() > 0 {
-        let Some((key, late)) = first(storage)?.filter(|(key, _)| is_past(key.0, now)) else {
+        let Some(Overdue { key, late }) = first(storage)?.filter(|first| first.is_past(now)) else {
             break;
         };
-        LATE.remove(storage, key);
+        LATE.remove(storage, key.stored());
         parts.settle(late.batch_id, Native::ZERO, late.amount)?;
         let event = event::WrittenOff {
-            entry_id: key.1,
+            entry_id: key.id,
             batch_id: late.batch_id,
             validator: &late.validator,
             amount: late.amount,
@@ -137,26 +136,33 @@ pub fn write_off(
 
 /// Whether anything is late whose time is over at `now`.
 pub fn is_over(storage: &dyn Storage, now: u64) -> StdResult<bool> {
-    Ok(first(storage)?.is_some_and(|(key, _)| is_past(key.0, now)))
+    Ok(first(storage)?.is_some_and(|first| first.is_past(now)))
 }
 
 /// Whether `amount` pays what is longest overdue in full.
 pub fn takes(storage: &dyn Storage, amount: Native) -> StdResult<bool> {
-    Ok(first(storage)?.is_some_and(|(_, late)| late.amount <= amount))
+    Ok(first(storage)?.is_some_and(|first| first.late.amount <= amount))
 }
 
-fn is_past(due_at: u64, now: u64) -> bool {
-    due_at.saturating_add(LATE_SECS) <= now
+/// A late part, with what it is kept under.
+struct Overdue {
+    key: EntryKey,
+    late: Late,
+}
+
+impl Overdue {
+    /// Whether it is to be written off at `now`.
+    fn is_past(&self, now: u64) -> bool {
+        self.key.completes_at.saturating_add(LATE_SECS) <= now
+    }
 }
 
 /// The longest overdue.
-fn first(storage: &dyn Storage) -> StdResult<Option<((u64, u64), Late)>> {
-    LATE.range(
-        storage,
-        None,
-        None::<Bound<'_, (u64, u64)>>,
-        Order::Ascending,
-    )
-    .next()
-    .transpose()
+fn first(storage: &dyn Storage) -> StdResult<Option<Overdue>> {
+    let mut rows = LATE.range(storage, None, None, Order::Ascending);
+    let first = rows.next().transpose()?;
+    Ok(first.map(|(key, late)| Overdue {
+        key: key.into(),
+        late,
+    }))
 }

@@ -2,14 +2,14 @@
 
 use super::{
     paid_out::{count, Paying},
-    redelegations::{self, End, Redelegated},
+    redelegations::{self, End, RecordKey, Redelegated, SourceSeen},
 };
 use crate::{
     gate::{note_source, save_row},
     hub_state::HubState,
     payload::pack,
     reply_id::ReplyId,
-    state::{Moved, Redelegations},
+    state::{Moved, Record, Redelegations},
     survey::{Purpose, Site, Survey},
     ContractError,
 };
@@ -35,7 +35,7 @@ pub struct Changes {
     survey: Survey,
     moves: Vec<Move>,
     /// Sources of open redelegations that left the bonded set or came back, unseen.
-    unseen: Vec<(String, bool)>,
+    unseen: Vec<SourceSeen>,
     /// Validators whose row holds neither stake nor a refusal that is still remembered.
     empty: Vec<String>,
 }
@@ -100,8 +100,8 @@ pub fn carry_out(
     for validator in empty {
         BOOK.remove(deps.storage, &validator);
     }
-    for (source, bonded) in unseen {
-        note_source(deps.storage, &source, bonded, hub.now)?;
+    for source in unseen {
+        note_source(deps.storage, &source.validator, source.bonded, hub.now)?;
     }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
     let messages = send(deps.storage, env, hub, &survey, &moves)?;
@@ -156,6 +156,15 @@ fn plan(
     Ok((survey, moves))
 }
 
+/// A move that is booked, between two validators as they were before.
+struct Booked<'a> {
+    /// The number of its record.
+    id: u64,
+    from: &'a Site,
+    to: &'a Site,
+    amount: Native,
+}
+
 /// Books the moves as asked and makes their messages. Every row is written once, and so is what is
 /// remembered of a destination.
 ///
@@ -171,8 +180,8 @@ fn send(
 ) -> Result<Vec<Paying>, ContractError> {
     let completes_at = redelegations::end(env, hub.unbonding_secs());
     let mut rows: LiteMap<&str, BookRow> = LiteMap::new_vec();
-    let mut records: LiteMap<&str, (u64, Redelegations)> = LiteMap::new_vec();
-    let mut asked = vec![];
+    let mut records: LiteMap<&str, Record> = LiteMap::new_vec();
+    let mut booked = vec![];
     for Move { from, to, amount } in moves {
         let (Some(from), Some(to)) = (survey.get(*from), survey.get(*to)) else {
             continue;
@@ -183,65 +192,80 @@ fn send(
         row.book(row.stake.checked_add(*amount)?, hub.time);
 
         let known = records.get(to.id.as_str()).filter(|_| from.bonded);
-        let id = known.map_or_else(|| hub.books.next_redelegation(), |(id, _)| *id);
+        let id = known.map_or_else(|| hub.books.next_redelegation(), |record| record.id);
         if from.bonded {
             row.locked_until = row.locked_until.max(completes_at);
-            let new = || (id, Redelegations::until(completes_at));
-            let (_, record) = records.entry(&to.id).or_insert_with(new);
-            record
-                .moves
-                .push(Moved::new(from.id.clone(), *amount, true));
+            let new = || Record {
+                target: to.id.clone(),
+                id,
+                open: Redelegations::until(completes_at),
+            };
+            let moved = Moved::new(from.id.clone(), *amount, true);
+            let record = records.entry(&to.id).or_insert_with(new);
+            record.open.moves.push(moved);
         }
-        asked.push((id, from, to, *amount));
+        booked.push(Booked {
+            id,
+            from,
+            to,
+            amount: *amount,
+        });
     }
     for (validator, row) in &rows {
         save_row(storage, validator, row, hub.now)?;
     }
-    for (target, (id, record)) in &records {
-        redelegations::record(storage, hub.now, target, *id, record)?;
+    for (_, record) in &records {
+        redelegations::record(storage, hub.now, record)?;
     }
 
     let unconfirmed = records
         .into_iter()
-        .map(|(target, (id, _))| (target.to_string(), id))
+        .map(|(_, Record { target, id, .. })| RecordKey { target, id })
         .collect();
-    messages(hub, asked, completes_at, unconfirmed)
+    messages(hub, booked, completes_at, unconfirmed)
 }
 
 /// The messages for moves that are booked, each with those of its two validators that are late with
 /// rewards. The first out of a bonded validator confirms all records.
 fn messages(
     hub: &HubState,
-    booked: Vec<(u64, &Site, &Site, Native)>,
+    booked: Vec<Booked<'_>>,
     completes_at: u64,
-    mut unconfirmed: Vec<(String, u64)>,
+    mut unconfirmed: Vec<RecordKey>,
 ) -> Result<Vec<Paying>, ContractError> {
     booked
         .into_iter()
-        .map(|(id, from, to, amount)| {
-            let end = match from.bonded {
-                true => End::Reckoned {
-                    completes_at,
-                    records: std::mem::take(&mut unconfirmed),
-                },
-                false => End::Answered {
-                    unbonding_secs: hub.unbonding_secs(),
-                },
-            };
-            let asked = Redelegated {
-                id,
-                source: from.id.clone(),
-                target: to.id.clone(),
-                amount,
-                end,
-            };
-            let late = [from, to].into_iter().filter(|site| site.row.is_late());
-            let late = late.map(|site| site.id.clone()).collect();
-            Ok(Paying {
-                message: message(hub, &asked)?,
-                late,
-            })
-        })
+        .map(
+            |Booked {
+                 id,
+                 from,
+                 to,
+                 amount,
+             }| {
+                let end = match from.bonded {
+                    true => End::Reckoned {
+                        completes_at,
+                        records: std::mem::take(&mut unconfirmed),
+                    },
+                    false => End::Answered {
+                        unbonding_secs: hub.unbonding_secs(),
+                    },
+                };
+                let asked = Redelegated {
+                    id,
+                    source: from.id.clone(),
+                    target: to.id.clone(),
+                    amount,
+                    end,
+                };
+                let late = [from, to].into_iter().filter(|site| site.row.is_late());
+                let late = late.map(|site| site.id.clone()).collect();
+                Ok(Paying {
+                    message: message(hub, &asked)?,
+                    late,
+                })
+            },
+        )
         .collect()
 }
 

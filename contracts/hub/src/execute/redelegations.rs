@@ -4,7 +4,7 @@
 use crate::{
     gate::trim,
     hub_state::HubState,
-    state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS, SEEN_OUT},
+    state::{Moved, Record, Redelegations, REDELEGATIONS, REFUSAL_SECS, SEEN_OUT},
     ContractError,
 };
 use anybuf::Bufany;
@@ -33,12 +33,26 @@ pub struct Redelegated {
 pub enum End {
     /// The answer says so. Where it says nothing, it is taken to be after so long.
     Answered { unbonding_secs: u64 },
-    /// It was reckoned, and recorded with the message. If there are `records`, by destination and
-    /// number, the answer is to confirm them all.
+    /// It was reckoned, and recorded with the message. If there are `records`, the answer is to
+    /// confirm them all.
     Reckoned {
         completes_at: u64,
-        records: Vec<(String, u64)>,
+        records: Vec<RecordKey>,
     },
+}
+
+/// What a record of redelegations is kept under.
+#[cw_serde]
+pub struct RecordKey {
+    pub target: String,
+    pub id: u64,
+}
+
+/// A source of open redelegations, as it is seen now.
+pub struct SourceSeen {
+    pub validator: String,
+    /// It is in the bonded set.
+    pub bonded: bool,
 }
 
 /// When the chain forgets a redelegation out of a bonded validator that is made now, in seconds
@@ -68,10 +82,7 @@ pub fn open_pairs(
 
 /// Sources of open redelegations that have left the bonded set or come back to it since a booking
 /// or a crank last looked, and whether they are in it now.
-pub fn unseen_sources(
-    deps: Deps<'_>,
-    hub: &HubState,
-) -> Result<Vec<(String, bool)>, ContractError> {
+pub fn unseen_sources(deps: Deps<'_>, hub: &HubState) -> Result<Vec<SourceSeen>, ContractError> {
     let mut sources: LiteMap<String, ()> = LiteMap::new_vec();
     for row in REDELEGATIONS.range(deps.storage, None, None, Order::Ascending) {
         let (_, record) = row?;
@@ -84,33 +95,27 @@ pub fn unseen_sources(
         return Ok(vec![]);
     }
     let bonded = hub.bonded_set(&deps.querier)?;
-    let seen = sources.into_iter().map(|(source, ())| {
-        let is_in = bonded.contains_key(&source);
-        (source, is_in)
+    let seen = sources.into_iter().map(|(validator, ())| SourceSeen {
+        bonded: bonded.contains_key(&validator),
+        validator,
     });
     Ok(seen
-        .filter(|(source, is_in)| *is_in == SEEN_OUT.has(deps.storage, source))
+        .filter(|source| source.bonded == SEEN_OUT.has(deps.storage, &source.validator))
         .collect())
 }
 
 /// Writes a record, and forgets those of the same destination that the chain has forgotten.
-pub fn record(
-    storage: &mut dyn Storage,
-    now: u64,
-    target: &str,
-    id: u64,
-    record: &Redelegations,
-) -> Result<(), ContractError> {
+pub fn record(storage: &mut dyn Storage, now: u64, record: &Record) -> Result<(), ContractError> {
     let closed = REDELEGATIONS
-        .prefix(target)
+        .prefix(&record.target)
         .range(storage, None, None, Order::Ascending)
-        .filter(|row| row.as_ref().is_ok_and(|(_, record)| record.is_closed(now)))
+        .filter(|row| row.as_ref().is_ok_and(|(_, open)| open.is_closed(now)))
         .map(|row| row.map(|(id, _)| id))
         .collect::<StdResult<Vec<_>>>()?;
     for id in closed {
-        REDELEGATIONS.remove(storage, (target, id));
+        REDELEGATIONS.remove(storage, (&record.target, id));
     }
-    Ok(REDELEGATIONS.save(storage, (target, id), record)?)
+    Ok(record.save(storage)?)
 }
 
 /// Remembers a redelegation for as long as the chain does, or takes a refused one back.
@@ -144,8 +149,13 @@ fn answered(
                 // not bonded when it moved: the answer says what of it the chain still remembers
                 open.moves
                     .push(Moved::new(asked.source, asked.amount, false));
-                record(deps.storage, now, &asked.target, asked.id, &open)?;
-                lock(deps.storage, &asked.target)?;
+                let new = Record {
+                    target: asked.target,
+                    id: asked.id,
+                    open,
+                };
+                record(deps.storage, now, &new)?;
+                lock(deps.storage, &new.target)?;
             }
             Ok(())
         }
@@ -167,10 +177,10 @@ fn answered(
 fn correct(
     deps: DepsMut<'_>,
     env: &Env,
-    records: Vec<(String, u64)>,
+    records: Vec<RecordKey>,
     completes_at: u64,
 ) -> Result<(), ContractError> {
-    for (target, id) in records {
+    for RecordKey { target, id } in records {
         if let Some(mut open) = REDELEGATIONS.may_load(deps.storage, (&target, id))? {
             open.completes_at = completes_at;
             REDELEGATIONS.save(deps.storage, (&target, id), &open)?;
@@ -292,8 +302,12 @@ mod tests {
         let (mut deps, env) = (mock_dependencies(), mock_env());
         let now = env.block.time.seconds();
         let completes_at = end(&env, 500);
-        let open = Redelegations::until(completes_at);
-        record(deps.as_mut().storage, now, "target", 1, &open).unwrap();
+        let kept = Record {
+            target: "target".to_string(),
+            id: 1,
+            open: Redelegations::until(completes_at),
+        };
+        record(deps.as_mut().storage, now, &kept).unwrap();
         let past = i64::try_from(now).unwrap();
         for answer in [vec![], answer(0, 0), answer(past, 0)] {
             let asked = Redelegated {
@@ -303,12 +317,15 @@ mod tests {
                 amount: Native::ZERO,
                 end: End::Reckoned {
                     completes_at,
-                    records: vec![("target".to_string(), 1)],
+                    records: vec![RecordKey {
+                        target: "target".to_string(),
+                        id: 1,
+                    }],
                 },
             };
             on_redelegated(deps.as_mut(), &env, asked, Ok(answer)).unwrap();
-            let kept = REDELEGATIONS.load(&deps.storage, ("target", 1)).unwrap();
-            assert_eq!(kept, open);
+            let open = REDELEGATIONS.load(&deps.storage, ("target", 1)).unwrap();
+            assert_eq!(open, kept.open);
         }
     }
 

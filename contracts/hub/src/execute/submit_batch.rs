@@ -4,7 +4,7 @@ use super::{undelegate, waiting};
 use crate::{
     gate::{owed_wait_until, scale_owed},
     hub_state::HubState,
-    state::WaitingBatch,
+    state::{Waiting, WaitingBatch},
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount, BatchPrice, Totals};
@@ -19,7 +19,7 @@ use cosmwasm_std::{Deps, DepsMut, Response};
 /// The open batch, and whether it can be priced now.
 pub enum OpenBatchView {
     /// It can be priced. Beside it, the closed batches that wait already.
-    Ready(OpenBatch, Vec<(u64, WaitingBatch)>),
+    Ready(OpenBatch, Vec<Waiting>),
     /// It cannot, and why.
     Waiting(OpenBatch, String),
 }
@@ -94,7 +94,10 @@ pub fn submit(
             exiting: price.exiting,
             plan: vec![],
         };
-        batches.push((open.id, closed));
+        batches.push(Waiting {
+            batch_id: open.id,
+            batch: closed,
+        });
     }
 
     let mut response = Response::new();

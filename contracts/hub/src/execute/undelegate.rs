@@ -9,7 +9,7 @@ use crate::{
     hub_state::HubState,
     payload::pack,
     reply_id::ReplyId,
-    state::{Entry, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
+    state::{Entry, Waiting, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
     ContractError,
 };
 use anybuf::Bufany;
@@ -76,7 +76,11 @@ pub fn pay_from_buffer(
     }
     let mut total = Native::ZERO;
     let mut parts = vec![];
-    for (batch_id, mut batch) in all_waiting(storage, hub)? {
+    for Waiting {
+        batch_id,
+        mut batch,
+    } in all_waiting(storage, hub)?
+    {
         let paid = hub.books.pool.pay_exiting(batch.exiting)?;
         if paid.is_zero() {
             break;
@@ -102,7 +106,7 @@ pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
     let planned = plan_all(deps, hub, all_waiting(deps.storage, hub)?)?;
     // a buffer below `min_move` makes no work, unless the batches wait for no more than that
     let worth = pool.exiting.min(Native::new(hub.config.params.min_move));
-    Ok(pool.buffer >= worth || planned.iter().any(|(_, batch)| !batch.plan.is_empty()))
+    Ok(pool.buffer >= worth || planned.iter().any(|waiting| !waiting.batch.plan.is_empty()))
 }
 
 /// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first.
@@ -110,7 +114,7 @@ pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
 pub fn send(
     deps: DepsMut<'_>,
     hub: &mut HubState,
-    batches: Vec<(u64, WaitingBatch)>,
+    batches: Vec<Waiting>,
     ops: usize,
 ) -> Result<(Vec<SubMsg>, Native), ContractError> {
     let stake = hub.books.pool.bonded;
@@ -120,7 +124,11 @@ pub fn send(
         return Ok((vec![], sent));
     }
     let batches = plan_all(deps.as_ref(), hub, batches)?;
-    for (batch_id, mut batch) in batches {
+    for Waiting {
+        batch_id,
+        mut batch,
+    } in batches
+    {
         while messages.len() < ops {
             let Some(step) = batch.plan.pop() else { break };
             let mut row = BOOK

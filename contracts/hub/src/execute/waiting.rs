@@ -2,7 +2,7 @@
 
 use crate::{
     hub_state::HubState,
-    state::{PlanStep, WaitingBatch, WAITING},
+    state::{PlanStep, Waiting, WAITING},
     survey::{Purpose, Survey},
     ContractError,
 };
@@ -11,11 +11,12 @@ use cosmwasm_std::{Deps, Order, StdResult, Storage};
 
 /// All batches that wait for undelegation, oldest first. At most `MAX_WAITING`; none is looked for
 /// while nothing exits.
-pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<(u64, WaitingBatch)>> {
+pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<Waiting>> {
     match hub.books.pool.exiting.is_zero() {
         true => Ok(vec![]),
         false => WAITING
             .range(storage, None, None, Order::Ascending)
+            .map(|row| row.map(Waiting::from))
             .collect(),
     }
 }
@@ -26,8 +27,8 @@ pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<(u64,
 pub fn plan_all(
     deps: Deps<'_>,
     hub: &HubState,
-    mut batches: Vec<(u64, WaitingBatch)>,
-) -> Result<Vec<(u64, WaitingBatch)>, ContractError> {
+    mut batches: Vec<Waiting>,
+) -> Result<Vec<Waiting>, ContractError> {
     let Some(first) = first_unplanned(&batches)? else {
         return Ok(batches);
     };
@@ -38,12 +39,12 @@ pub fn plan_all(
         placing: false,
     };
     let mut survey = Survey::make(deps, hub, &purpose)?;
-    for (_, batch) in batches.iter().take(first) {
+    for Waiting { batch, .. } in batches.iter().take(first) {
         for step in &batch.plan {
             reserve(&mut survey, &step.validator, step.amount);
         }
     }
-    for (_, batch) in batches.iter_mut().skip(first) {
+    for Waiting { batch, .. } in batches.iter_mut().skip(first) {
         let places = survey.places(hub);
         let steps = allocation::plan_undelegate(
             batch.exiting,
@@ -69,8 +70,8 @@ pub fn plan_all(
 }
 
 /// The place of the oldest batch whose plan does not bring all that it is still to get.
-fn first_unplanned(batches: &[(u64, WaitingBatch)]) -> Result<Option<usize>, ContractError> {
-    for (index, (_, batch)) in batches.iter().enumerate() {
+fn first_unplanned(batches: &[Waiting]) -> Result<Option<usize>, ContractError> {
+    for (index, Waiting { batch, .. }) in batches.iter().enumerate() {
         let planned = Native::sum(batch.plan.iter().map(|step| step.amount))?;
         if planned < batch.exiting {
             return Ok(Some(index));

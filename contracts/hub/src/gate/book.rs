@@ -3,7 +3,7 @@
 use super::{compare::Missing, Difference};
 use crate::{
     hub_state::HubState,
-    state::{Shown, HARVEST, LOSS_LOG, WAITING},
+    state::{Shown, Waiting, WaitingBatch, HARVEST, LOSS_LOG, WAITING},
     ContractError,
 };
 use ballast_accounting::{mul_div_floor, Amount, LossSplit, Native, Pool, Totals};
@@ -152,12 +152,17 @@ fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, 
     }
     let batches = WAITING
         .range(storage, None, None, Order::Ascending)
+        .map(|row| row.map(Waiting::from))
         .collect::<StdResult<Vec<_>>>()?;
-    let total = Native::sum(batches.iter().map(|(_, batch)| batch.exiting))?;
+    let total = Native::sum(batches.iter().map(|waiting| waiting.batch.exiting))?;
     let mut seen = Native::ZERO;
     let mut spread = Native::ZERO;
     let mut parts = vec![];
-    for (batch_id, mut batch) in batches {
+    for Waiting {
+        batch_id,
+        mut batch,
+    } in batches
+    {
         // the difference of two running totals: the parts add up to the whole
         seen = seen.checked_add(batch.exiting)?;
         let upto = loss.portion_ceil(seen, total)?;
@@ -180,7 +185,7 @@ fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, 
 pub fn save_waiting(
     storage: &mut dyn Storage,
     batch_id: u64,
-    batch: &crate::state::WaitingBatch,
+    batch: &WaitingBatch,
 ) -> StdResult<()> {
     match batch.exiting.is_zero() {
         true => WAITING.remove(storage, batch_id),

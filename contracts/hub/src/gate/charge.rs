@@ -3,7 +3,7 @@
 use super::Difference;
 use crate::{
     hub_state::HubState,
-    state::{Redelegations, REDELEGATIONS, SEEN_OUT},
+    state::{Record, REDELEGATIONS, SEEN_OUT},
     ContractError,
 };
 use ballast_accounting::{Amount, Blame, Native, Source, Suspicion};
@@ -16,7 +16,7 @@ use litemap::LiteMap;
 #[derive(Default)]
 pub struct SourcesCharged {
     /// Records with what their sources were charged with.
-    records: Vec<(String, u64, Redelegations)>,
+    records: Vec<Record>,
     /// Sources that were seen, and whether they were in the bonded set.
     seen: LiteMap<String, bool>,
 }
@@ -24,8 +24,8 @@ pub struct SourcesCharged {
 impl SourcesCharged {
     /// Writes it down, at a booking at `now`.
     pub fn save(&self, storage: &mut dyn Storage, now: u64) -> StdResult<()> {
-        for (target, id, record) in &self.records {
-            REDELEGATIONS.save(storage, (target, *id), record)?;
+        for record in &self.records {
+            record.save(storage)?;
         }
         for (source, bonded) in self.seen.iter() {
             note_source(storage, source, *bonded, now)?;
@@ -57,9 +57,6 @@ pub struct Charge<'a> {
     roster: Option<Roster>,
     sources: SourcesCharged,
 }
-
-/// A record of redelegations into a validator that lost, with its number.
-type Record = (u64, Redelegations);
 
 impl<'a> Charge<'a> {
     pub fn new(deps: Deps<'a>, hub: &'a HubState) -> Self {
@@ -101,9 +98,6 @@ impl<'a> Charge<'a> {
             note(&mut records, source, part)?;
         }
         difference.charge(validator, blame.destination)?;
-        let records = records
-            .into_iter()
-            .map(|(id, record)| (validator.to_string(), id, record));
         self.sources.records.extend(records);
         Ok(())
     }
@@ -115,9 +109,16 @@ impl<'a> Charge<'a> {
         let rows = REDELEGATIONS
             .prefix(validator)
             .range(self.deps.storage, None, None, Order::Ascending)
+            .map(|row| {
+                row.map(|(id, open)| Record {
+                    target: validator.to_string(),
+                    id,
+                    open,
+                })
+            })
             .filter(|row| {
-                let is_over = |record: &Redelegations| record.completes_at < right_at;
-                !row.as_ref().is_ok_and(|(_, record)| is_over(record))
+                let is_over = |record: &Record| record.open.completes_at < right_at;
+                !row.as_ref().is_ok_and(is_over)
             });
         Ok(rows.collect::<StdResult<_>>()?)
     }
@@ -128,7 +129,7 @@ impl<'a> Charge<'a> {
         records: &[Record],
     ) -> Result<Vec<(String, Source)>, ContractError> {
         let mut sources: LiteMap<String, Source> = LiteMap::new_vec();
-        let moves = records.iter().flat_map(|(_, record)| &record.moves);
+        let moves = records.iter().flat_map(|record| &record.open.moves);
         for moved in moves.filter(|moved| moved.bonded) {
             let source = sources.entry(moved.source.clone()).or_default();
             source.moved = source.moved.checked_add(moved.amount)?;
@@ -180,7 +181,7 @@ impl<'a> Charge<'a> {
 /// Notes in the records what a source is charged with, the oldest first.
 fn note(records: &mut [Record], source: &str, part: Native) -> Result<(), ContractError> {
     let mut left = part;
-    let moves = records.iter_mut().flat_map(|(_, record)| &mut record.moves);
+    let moves = records.iter_mut().flat_map(|record| &mut record.open.moves);
     for moved in moves.filter(|moved| moved.bonded && moved.source == source) {
         let room = moved.amount.checked_sub(moved.charged)?;
         let taken = room.min(left);

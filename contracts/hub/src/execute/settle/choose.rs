@@ -29,7 +29,7 @@ pub fn choose(
     let marked = memory.at;
     let (certain, later): (Vec<Due>, Vec<Due>) = due
         .into_iter()
-        .partition(|((completes_at, _), _)| *completes_at <= marked);
+        .partition(|due| due.key.completes_at <= marked);
     // money of later entries may be here or not: wait for them to be certain too. The mark has
     // moved by then, and entries are made at the pace of batches, so that ends
     if certain.is_empty() || !later.is_empty() {
@@ -59,10 +59,10 @@ fn short(
 ) -> Result<SettlementSet, ContractError> {
     let losses = hub.books.losses;
     let (mut due, mut cleared) = (Burden::default(), vec![]);
-    for ((completes_at, id), entry) in &entries {
-        let evidence = entry.evidence(storage, *completes_at, losses)?;
+    for Due { key, entry } in &entries {
+        let evidence = entry.evidence(storage, key.completes_at, losses)?;
         if evidence == Evidence::Cleared {
-            cleared.push(*id);
+            cleared.push(key.id);
         }
         due = due.checked_add(&Burden::of(entry.amount, evidence)?)?;
     }

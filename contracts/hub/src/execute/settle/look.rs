@@ -3,15 +3,24 @@
 use super::late;
 use crate::{
     hub_state::HubState,
-    state::{Entry, Settle, ENTRIES, SETTLE},
+    state::{Entry, EntryKey, Settle, ENTRIES, SETTLE},
     ContractError,
 };
 use ballast_accounting::{Amount, Native};
 use cosmwasm_std::{Deps, Env, Order, StdResult, Storage};
-use cw_storage_plus::Bound;
 
-/// An entry with its due time and number.
-pub type Due = ((u64, u64), Entry);
+/// An entry with what it is kept under.
+pub struct Due {
+    pub key: EntryKey,
+    pub entry: Entry,
+}
+
+impl From<((u64, u64), Entry)> for Due {
+    fn from((key, entry): ((u64, u64), Entry)) -> Self {
+        let key = key.into();
+        Self { key, entry }
+    }
+}
 
 /// The entries, coins and memory that a call of `settle` works on.
 pub struct Matured {
@@ -45,19 +54,20 @@ impl Matured {
 
 /// The sum of the entries.
 pub fn total(due: &[Due]) -> Result<Native, ContractError> {
-    Ok(Native::sum(due.iter().map(|(_, entry)| entry.amount))?)
+    Ok(Native::sum(due.iter().map(|due| due.entry.amount))?)
 }
 
 fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
-    let bound = Bound::inclusive((until, u64::MAX));
+    let bound = EntryKey::last_by(until);
     ENTRIES
         .range(storage, None, Some(bound), Order::Ascending)
+        .map(|row| row.map(Due::from))
         .collect()
 }
 
 /// Whether any entry that is not settled is due by `until`.
 pub fn has_due(storage: &dyn Storage, until: u64) -> bool {
-    let bound = Bound::inclusive((until, u64::MAX));
+    let bound = EntryKey::last_by(until);
     ENTRIES
         .keys(storage, None, Some(bound), Order::Ascending)
         .next()

@@ -5,18 +5,17 @@ use super::{
     look::Due,
 };
 use crate::{
-    state::{Entry, Late, Settle, SettlementSet, ENTRIES},
+    state::{Entry, EntryKey, Late, Settle, SettlementSet, ENTRIES},
     ContractError,
 };
 use ballast_accounting::{Amount, Burden, Evidence, Native};
 use cosmwasm_std::{Order, StdResult, Storage};
-use cw_storage_plus::Bound;
 
 /// The burden of an entry, by the evidence at the time when the set was fixed: a validator may be
 /// emptied between two pages.
 fn burden(
     storage: &dyn Storage,
-    (completes_at, id): (u64, u64),
+    EntryKey { completes_at, id }: EntryKey,
     entry: &Entry,
     set: &SettlementSet,
 ) -> Result<Burden, ContractError> {
@@ -37,15 +36,16 @@ pub fn pay(
     let Some(set) = &mut memory.set else {
         return Ok(Native::ZERO);
     };
-    let bound = Bound::inclusive((set.until, u64::MAX));
+    let bound = EntryKey::last_by(set.until);
     let entries: Vec<Due> = ENTRIES
         .range(storage, None, Some(bound), Order::Ascending)
         .take(parts.left())
+        .map(|row| row.map(Due::from))
         .collect::<StdResult<_>>()?;
     let is_short = !set.shortfall.missing.total()?.is_zero();
     let is_explained = set.shortfall.is_explained();
     let mut expected = Native::ZERO;
-    for (key, entry) in entries {
+    for Due { key, entry } in entries {
         expected = expected.checked_add(entry.amount)?;
         let share = match is_short {
             true => {
@@ -59,7 +59,7 @@ pub fn pay(
         let paid = entry.amount.saturating_sub(share).min(set.reserved);
         set.reserved = set.reserved.checked_sub(paid)?;
         let missing = entry.amount.checked_sub(paid)?;
-        ENTRIES.remove(storage, key);
+        ENTRIES.remove(storage, key.stored());
         match is_explained {
             true => parts.settle(entry.batch_id, paid, missing)?,
             false => {

@@ -64,7 +64,7 @@ fn unb_12_what_the_chain_refused_is_asked_again() {
 /// UNB-13 · A second too early or a block too late at the moment of completion.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
-/// Taken out: `*completes_at <= marked` -> `*completes_at < marked`
+/// Taken out: `due.key.completes_at <= marked` -> `due.key.completes_at < marked`
 /// Seen: left: 0, right: 4500000
 #[test]
 fn unb_13_the_second_of_completion_counts() {
