@@ -327,28 +327,6 @@ pub trait ChainDriver: crate::host::Host {
 
     /// Compares the modules' balances with their records.
     fn check_balances(&self) -> Result<(), SimError> {
-        let (accounts, denom) = (self.module_accounts()?, self.params()?.bond_denom);
-        let (bonded, other, rewards) = self.look(|view| view.records())?;
-        let staked = |of: &Addr| self.balance_of(of, &denom);
-        balanced("the bonded pool", bonded, staked(&accounts.bonded_pool)?)?;
-        balanced("the other pool", other, staked(&accounts.not_bonded_pool)?)?;
-        for coin in rewards.to_public() {
-            let found = self.balance_of(&accounts.distribution, &coin.denom)?;
-            let what = format!("distribution in {}", coin.denom);
-            balanced(&what, coin.amount, found)?;
-        }
-        Ok(())
+        crate::balances::check(self)
     }
-}
-
-fn balanced(what: &str, expected: impl ToString, found: Uint128) -> Result<(), SimError> {
-    let (expected, found) = (expected.to_string(), found.to_string());
-    if expected == found {
-        return Ok(());
-    }
-    Err(SimError::Unbalanced {
-        what: what.to_string(),
-        expected,
-        found,
-    })
 }

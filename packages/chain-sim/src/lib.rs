@@ -9,6 +9,7 @@ mod acts;
 mod address;
 mod allocate;
 mod app;
+mod balances;
 mod blocks;
 mod bytes;
 mod chain;

@@ -1,20 +1,13 @@
 //! Runs a recorded file and compares all that it lists after each step.
 
+mod genesis;
 mod names;
 mod see;
+mod send;
 
-use ballast_chain_sim::{
-    sim_app, ChainDriver, ChainParams, GenesisValidator, MsgBeginRedelegateResponse,
-    MsgUndelegateResponse, MsgWithdrawDelegatorRewardResponse, ProtoTimestamp, SdkError, SimApp,
-    SimError,
-};
-use cosmwasm_std::{
-    coin, Addr, BankMsg, Coin, CosmosMsg, Decimal, DistributionMsg, Event, StakingMsg, Timestamp,
-    Uint128,
-};
-use cw_multi_test::{AppResponse, Executor};
+use ballast_chain_sim::{ChainDriver, ChainParams, SdkError, SimApp, SimError};
+use cosmwasm_std::{Decimal, Event, Uint128};
 use names::Names;
-use prost::Message;
 use serde_json::{json, Map, Value};
 
 /// Seconds since 1970 of block 1.
@@ -59,20 +52,6 @@ fn decimal(value: &Value) -> Decimal {
     text(value).parse().unwrap()
 }
 
-fn coins(value: &str, denom: &str) -> Vec<Coin> {
-    let one = |part: &str| {
-        let digits = part
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(part.len());
-        let (amount, unit) = part.split_at(digits);
-        coin(
-            amount.parse().unwrap(),
-            if unit.is_empty() { denom } else { unit },
-        )
-    };
-    value.split(',').map(one).collect()
-}
-
 impl Replay {
     pub fn run(file: &str, lines: &str) -> Counted {
         let mut lines = lines
@@ -85,73 +64,6 @@ impl Replay {
             replay.counted.steps += 1;
         }
         replay.counted
-    }
-
-    fn genesis(line: &Value) -> Self {
-        let genesis = &line["genesis"];
-        let mut app = sim_app("wasm");
-        app.update_block(|block| {
-            block.height = 1;
-            block.time = Timestamp::from_seconds(START);
-        });
-        let names = Names::new(line);
-        let params = ChainParams::default().with(|p| {
-            p.unbonding_secs = genesis["unbonding_secs"].as_u64().unwrap();
-            p.max_entries = u32::try_from(genesis["max_entries"].as_u64().unwrap()).unwrap();
-            p.max_validators = genesis["app_state"]["staking"]["params"]["max_validators"]
-                .as_u64()
-                .map_or(100, |n| u32::try_from(n).unwrap());
-            p.window = genesis["window"].as_u64().unwrap();
-            p.min_signed = decimal(&genesis["min_signed"]);
-            p.jail_secs = genesis["jail_secs"].as_u64().unwrap();
-            p.slash_downtime = decimal(&genesis["slash_downtime"]);
-            p.slash_double_sign = decimal(&genesis["slash_double_sign"]);
-            p.community_tax = decimal(&genesis["community_tax"]);
-            // recorded from cosmos-sdk 0.54.0
-            p.redelegate_last_shares_of_unbonded = false;
-        });
-        let denom = params.bond_denom.clone();
-        let stake = |name: &str| match &genesis["self_stakes"][name] {
-            Value::String(own) => own.parse::<u128>().unwrap(),
-            _ => amount(&genesis["self_stake"]).u128(),
-        };
-        let commission = |key: &str, or: Decimal| match &genesis[key] {
-            Value::String(rate) => rate.parse().unwrap(),
-            _ => or,
-        };
-        let validators = names.validators().map(|name| {
-            GenesisValidator::new(names.operator(name), stake(name)).with(|v| {
-                v.commission = decimal(&genesis["commission"]);
-                v.max_commission = commission("commission_max", Decimal::percent(20));
-                v.max_commission_change = commission("commission_max_change", Decimal::percent(1));
-                // genesis is 5 seconds before block 1
-                v.commission_age_secs = 5;
-            })
-        });
-        app.genesis(params, validators.collect()).unwrap();
-        for (name, balances) in line["balances_after_genesis"].as_object().unwrap() {
-            let all = balances.as_object().unwrap().iter();
-            let all = all
-                .map(|(denom, x)| coin(amount(x).u128(), denom))
-                .collect();
-            app.mint(&names.account(name), all).unwrap();
-        }
-        app.end_block().unwrap();
-
-        let mut expected = see::Expected::default();
-        expected.update(&line["see"]);
-        let counted = Counted::default();
-        let mut replay = Self {
-            app,
-            names,
-            denom,
-            expected,
-            votes: Value::Null,
-            blind: None,
-            counted,
-        };
-        replay.compare("genesis");
-        replay
     }
 
     fn step(&mut self, place: &str, step: &Value) {
@@ -287,131 +199,6 @@ impl Replay {
         assert_eq!(found, wanted, "{place}: error");
     }
 
-    /// Runs a command as its sender would, and renders the response.
-    fn send(&mut self, command: &Value) -> Result<Value, SimError> {
-        let account = |key: &str| self.names.account(text(&command[key]));
-        let operator = |key: &str| self.names.operator(text(&command[key]));
-        let stake = || coin(amount(&command["amount"]).u128(), &self.denom);
-        match text(&command["cmd"]) {
-            "delegate" => {
-                let msg = StakingMsg::Delegate {
-                    validator: operator("val"),
-                    amount: stake(),
-                };
-                self.message(account("from"), msg).map(|_| json!({}))
-            }
-            "undelegate" => {
-                let msg = StakingMsg::Undelegate {
-                    validator: operator("val"),
-                    amount: stake(),
-                };
-                let response = self.message(account("from"), msg)?;
-                let response = answer::<MsgUndelegateResponse>(&response);
-                let mut got = self.completion(response.completion_time);
-                got["amount"] = json!(response.amount.unwrap().amount);
-                Ok(got)
-            }
-            "redelegate" => {
-                let msg = StakingMsg::Redelegate {
-                    src_validator: operator("val"),
-                    dst_validator: operator("to"),
-                    amount: stake(),
-                };
-                let response = self.message(account("from"), msg)?;
-                let response = answer::<MsgBeginRedelegateResponse>(&response);
-                Ok(self.completion(response.completion_time))
-            }
-            "withdraw" => {
-                let msg = DistributionMsg::WithdrawDelegatorReward {
-                    validator: operator("val"),
-                };
-                let response = self.message(account("from"), msg)?;
-                let response = answer::<MsgWithdrawDelegatorRewardResponse>(&response);
-                let paid: Map<_, _> = response
-                    .amount
-                    .into_iter()
-                    .map(|c| (c.denom, json!(c.amount)))
-                    .collect();
-                Ok(json!({ "amount": paid }))
-            }
-            "set_withdraw_address" => {
-                let address = match text(&command["to"]).strip_prefix("module.") {
-                    Some("distribution") => self.app.module_accounts()?.distribution.to_string(),
-                    Some(other) => panic!("module {other}"),
-                    None => account("to").to_string(),
-                };
-                let msg = DistributionMsg::SetWithdrawAddress { address };
-                self.message(account("from"), msg).map(|_| json!({}))
-            }
-            "send" => {
-                let amount = coins(text(&command["coins"]), &self.denom);
-                let msg = BankMsg::Send {
-                    to_address: account("to").to_string(),
-                    amount,
-                };
-                self.message(account("from"), msg).map(|_| json!({}))
-            }
-            "reward" => {
-                let fees = coins(text(&command["coins"]), &self.denom);
-                let payer = self.names.account("faucet");
-                self.app.pay_fees(&payer, fees).map(|()| json!({}))
-            }
-            "set_commission" => {
-                let (operator, rate) = (operator("val"), decimal(&command["rate"]));
-                self.app.set_commission(&operator, rate).map(|()| json!({}))
-            }
-            "unjail" => {
-                let operator = operator("val");
-                self.app.unjail(&operator).map(|()| json!({}))
-            }
-            "withdraw_commission" => {
-                let operator = operator("val");
-                let paid = self.app.withdraw_commission(&operator)?;
-                let paid: Map<_, _> = paid
-                    .into_iter()
-                    .map(|c| (c.denom, json!(c.amount)))
-                    .collect();
-                Ok(json!({ "amount": paid }))
-            }
-            "cancel_unbonding" => {
-                let (from, operator, stake) = (account("from"), operator("val"), stake());
-                let height = command["height"].as_u64().unwrap();
-                self.app
-                    .cancel_unbonding(&from, &operator, stake, height)
-                    .map(|()| json!({}))
-            }
-            "block" | "absent" | "double_sign" | "set_params" => Ok(json!({})),
-            other => panic!("command {other}"),
-        }
-    }
-
-    fn message(
-        &mut self,
-        sender: Addr,
-        msg: impl Into<CosmosMsg>,
-    ) -> Result<AppResponse, SimError> {
-        let response = self.app.execute(sender, msg.into()).map_err(|error| {
-            match error.downcast_ref::<SdkError>() {
-                Some(sdk) => SimError::Sdk(sdk.clone()),
-                None => SimError::Bank(error.to_string()),
-            }
-        })?;
-        Ok(response)
-    }
-
-    fn now(&self) -> u64 {
-        self.app.block_info().time.seconds()
-    }
-
-    fn completion(&self, time: Option<ProtoTimestamp>) -> Value {
-        let time = time.unwrap();
-        assert_eq!(time.nanos, 0);
-        match u64::try_from(time.seconds) {
-            Ok(secs) => json!({ "completes": secs - START, "in": secs - self.now() }),
-            Err(_) => json!({ "completes": "0001-01-01T00:00:00Z" }),
-        }
-    }
-
     /// Votes are listed where they differ from the block before. In steps of unequal blocks the
     /// files have none from the third block on, and what has changed by then is listed in the
     /// second block after the step.
@@ -471,8 +258,4 @@ impl Replay {
         assert_eq!(found, wanted, "{place}: block events");
         self.counted.values += wanted.len() + 1;
     }
-}
-
-fn answer<T: Message + Default>(response: &AppResponse) -> T {
-    T::decode(response.msg_responses[0].value.as_slice()).unwrap()
 }
