@@ -8,11 +8,15 @@
 
 mod answers;
 pub mod event;
-mod msg;
+mod execute;
+mod instantiate;
+mod query;
 mod reads;
 mod state;
 mod writes;
 
 pub use answers::*;
-pub use msg::*;
+pub use execute::*;
+pub use instantiate::*;
+pub use query::*;
 pub use state::*;

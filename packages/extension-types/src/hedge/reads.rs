@@ -1,6 +1,8 @@
-//! How its messages are read: their fields and variants, as in `msg.rs`.
+//! How its messages are read: their fields and variants, as in `instantiate.rs`, `execute.rs` and `query.rs`.
 
-use super::msg::{ExecuteMsg, InstantiateMsg, QueryMsg, ReceiveMsg, TriggerMsg};
+use super::execute::{ExecuteMsg, ReceiveMsg};
+use super::instantiate::{InstantiateMsg, TriggerMsg};
+use super::query::QueryMsg;
 use crate::share::share_reads;
 use ballast_wire::reads;
 
