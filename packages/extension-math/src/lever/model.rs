@@ -2,6 +2,8 @@
 //! What hub and market say comes in as a [`View`]; what stands beside it is held against it after
 //! every step.
 
+mod band;
+
 use cosmwasm_std::{Uint128, Uint512};
 use std::collections::BTreeMap;
 
@@ -170,16 +172,6 @@ impl Lever {
         }
     }
 
-    fn band(&self, bound: u128, liq: u128) -> u128 {
-        let back = (liq * self.rules.open_birth / self.rules.liq_birth).min(BPS);
-        let (above, below) = (97 * back, 100 * BPS - 97 * back);
-        // A - 1 = above / below against ripcord - 1
-        match above * BPS >= below * (self.rules.ripcord - BPS) {
-            true => bound,
-            false => BPS + floor(bound - BPS, above * BPS, below * (self.rules.ripcord - BPS)),
-        }
-    }
-
     pub fn balance(&self, who: &str) -> u128 {
         self.has.get(who).copied().unwrap_or_default()
     }
@@ -316,96 +308,5 @@ impl Lever {
             c: view.c - lst - extra,
             x: view.x - view.off(paid),
         })
-    }
-
-    pub fn buy_down(&self, view: &View, sent: u128) -> Result<Did, Refused> {
-        need(view.value + view.cover > 0 && view.lst > 0, "NoPrice")?;
-        let rules = &self.rules;
-        let (worth, debt, equity) = (view.worth(view.c, true), view.debt(), view.equity(true));
-        let band = |bound| self.band(bound, view.liq);
-        let (target, max, ripcord) = (band(rules.target), band(rules.max), band(rules.ripcord));
-        let over = debt > 0 && cmp(worth, BPS, max, equity).is_gt();
-        let max_rate = rules.max_rate * (WAD / BPS);
-        let dear = debt > 0 && view.rate_at_target > max_rate;
-        need(over || dear, "NotAbove")?;
-        let part = |over: u128, span: u128| match over >= span {
-            true => rules.discount,
-            false => floor(rules.discount, over, span),
-        };
-        let mut discount = 0;
-        if over {
-            discount = part(view.leverage(true) - max, ripcord - max);
-        }
-        if dear {
-            discount = discount.max(part(view.rate_at_target - max_rate, max_rate));
-        }
-        need(cmp(debt, BPS + discount, worth, BPS).is_lt(), "Insolvent")?;
-        let most = match dear {
-            true => debt,
-            false => {
-                let above = Uint512::from(worth) * Uint512::from(BPS);
-                let above = above - Uint512::from(equity) * Uint512::from(target);
-                let below = Uint512::from(BPS * BPS - (target - BPS) * discount);
-                let most = (above * Uint512::from(BPS) + below - Uint512::one()) / below;
-                Uint128::try_from(most)
-                    .map_or(debt, |most| most.u128())
-                    .min(debt)
-            }
-        };
-        let mut paid = sent.min(most);
-        let left = debt - paid;
-        let cut = |paid: u128| {
-            let off = view.off(paid);
-            let lst = view.lst_of(floor(paid, BPS + discount, BPS));
-            (off, lst.min(floor(view.c, off, view.x)))
-        };
-        if left > 0 && left < rules.min_debt {
-            paid = debt.saturating_sub(rules.min_debt);
-            let (off, lst) = cut(paid);
-            let after = View {
-                c: view.c - lst,
-                x: view.x - off,
-                ..view.clone()
-            };
-            let worth = after.worth(after.c, true);
-            let over = cmp(worth, BPS, max, after.equity(true)).is_gt() && after.x > 0;
-            if sent >= debt && over {
-                paid = debt;
-            }
-        }
-        let (off, lst) = cut(paid);
-        need(paid > 0 && lst > 0, "Dust")?;
-        Ok(Did {
-            paid,
-            lst,
-            discount,
-            c: view.c - lst,
-            x: view.x - off,
-            ..Did::default()
-        })
-    }
-
-    /// What is borrowed. LST for it comes from the hub, so the position after it is the market's to
-    /// say.
-    pub fn rebalance(&mut self, view: &View, who: &str, now: u64) -> Result<(u128, u128), Refused> {
-        need(view.value > 0 && view.lst > 0, "NoPrice")?;
-        let (worth, equity) = (view.worth(view.c, false), view.equity(false));
-        let (min, target) = (
-            self.band(self.rules.min, view.liq),
-            self.band(self.rules.target, view.liq),
-        );
-        need(cmp(worth, BPS, min, equity).is_lt(), "NotBelow")?;
-        let rate = view.rate.max(view.rate_at_target);
-        need(rate <= self.rules.max_rate * (WAD / BPS), "Rate")?;
-        let lacks = floor(target, equity, BPS).saturating_sub(worth);
-        let borrowed = lacks.min(view.cash).min(view.headroom);
-        need(borrowed > 0, "NoRoom")?;
-        need(view.debt() + borrowed >= self.rules.min_debt, "DustDebt")?;
-        let secs = u128::from(now - self.paid_at).min(2_592_000);
-        let tip = floor(self.supply, self.rules.keeper * secs, YEAR * BPS);
-        self.paid_at = now;
-        self.supply += tip;
-        self.give(who, tip);
-        Ok((borrowed, tip))
     }
 }

@@ -1,103 +1,18 @@
 //! `tests/models/restaking.py`, class `Restake`, again: integers and maps, no types of the
 //! contract's. What stands beside it is held against it after every step.
 
-use cosmwasm_std::{Uint128, Uint512};
+mod bucket;
+mod slash;
+
+pub(crate) use bucket::{ceil, floor, need};
+pub use bucket::{Bucket, Refused};
+pub use slash::Slashed;
+
+use bucket::Drip;
+use cosmwasm_std::Uint512;
 use std::collections::BTreeMap;
 
-const OFF: u128 = 1_000;
 const DAY: u64 = 86_400;
-
-/// Why it refuses, as the model says it.
-pub type Refused = &'static str;
-
-pub(crate) fn need(ok: bool, why: Refused) -> Result<(), Refused> {
-    match ok {
-        true => Ok(()),
-        false => Err(why),
-    }
-}
-
-/// `a x b / c`, rounded down, whatever does not fit on the way.
-pub(crate) fn floor(a: u128, b: u128, c: u128) -> u128 {
-    let all = Uint512::from(a) * Uint512::from(b) / Uint512::from(c);
-    Uint128::try_from(all).map_or(u128::MAX, |n| n.u128())
-}
-
-pub(crate) fn ceil(a: u128, b: u128, c: u128) -> u128 {
-    let all = Uint512::from(a) * Uint512::from(b) + Uint512::from(c) - Uint512::one();
-    Uint128::try_from(all / Uint512::from(c)).map_or(u128::MAX, |n| n.u128())
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bucket {
-    pub lst: u128,
-    pub shares: u128,
-}
-
-impl Bucket {
-    pub fn worth(&self, shares: u128) -> u128 {
-        floor(shares, self.lst + 1, self.shares + OFF)
-    }
-
-    pub(crate) fn join(&mut self, lst: u128) -> Result<u128, Refused> {
-        let shares = floor(lst, self.shares + OFF, self.lst + 1);
-        need(shares > 0, "LayerDust")?;
-        self.lst += lst;
-        self.shares += shares;
-        Ok(shares)
-    }
-
-    fn part(&mut self, shares: u128) -> Result<u128, Refused> {
-        need(shares <= self.shares, "Underflow")?;
-        let lst = self.worth(shares);
-        self.lst -= lst;
-        self.shares -= shares;
-        if self.shares == 0 {
-            self.lst = 0;
-        }
-        Ok(lst)
-    }
-
-    pub fn is_spent(&self) -> bool {
-        self.shares > 0 && (self.lst + 1) * 100_000 < self.shares + OFF
-    }
-}
-
-#[derive(Clone, Debug, Default)]
-struct Drip {
-    amount: u128,
-    from: u64,
-    until: u64,
-}
-
-impl Drip {
-    fn unreleased(&self, now: u64) -> u128 {
-        let (left, window) = (self.until.saturating_sub(now), self.until - self.from);
-        match left {
-            0 => 0,
-            left if left >= window => self.amount,
-            left => ceil(self.amount, left.into(), window.into()),
-        }
-    }
-
-    fn add(&mut self, amount: u128, window: u64, now: u64) {
-        let old = self.unreleased(now);
-        let (total, mut left) = (old + amount, 0);
-        if total > 0 {
-            let old_left = self.until.saturating_sub(now);
-            let (short, long, heavy) = match old_left >= window {
-                true => (window, old_left, old),
-                false => (old_left, window, amount),
-            };
-            left = short + u64::try_from(ceil((long - short).into(), heavy, total)).unwrap();
-        }
-        *self = Self {
-            amount: total,
-            from: now,
-            until: now + left,
-        };
-    }
-}
 
 /// What is fixed at birth.
 #[derive(Clone, Debug)]
@@ -149,9 +64,6 @@ pub struct Model {
     /// What the consumer says: exposure and due; none: it fails.
     pub report: Option<(u128, u128)>,
 }
-
-/// A slash: what was taken, of active, of redeeming.
-pub type Slashed = (u128, u128, u128);
 
 impl Model {
     pub fn new(rules: Rules, at: u64) -> Self {
@@ -366,56 +278,6 @@ impl Model {
             0 => 0,
             before => ceil(self.window.1, self.held(), before),
         };
-    }
-
-    fn take(&mut self, amount: u128, now: u64, to: &str) -> Slashed {
-        let take = amount.min(self.slashable(now));
-        let (mut opened, mut taken) = self.window;
-        if now >= opened + self.rules.window {
-            (opened, taken) = (now, 0);
-        }
-        self.window = (opened, taken + take);
-        if take == 0 {
-            return (0, 0, 0);
-        }
-        let of_redeeming = (2 * take * self.redeeming.lst + self.held()) / (2 * self.held());
-        self.redeeming.lst -= of_redeeming;
-        self.active.lst -= take - of_redeeming;
-        self.pay(to, take);
-        (take, take - of_redeeming, of_redeeming)
-    }
-
-    /// In instant mode what it took; in veto mode nothing, and a request.
-    pub fn slash(&mut self, amount: u128, now: u64, to: &str) -> Result<Option<Slashed>, Refused> {
-        need(amount > 0, "ZeroAmount")?;
-        self.touch(now, 0);
-        let Some((veto, execute)) = self.rules.veto else {
-            return Ok(Some(self.take(amount, now, to)));
-        };
-        need(self.request.is_none(), "RequestOpen")?;
-        need(now >= self.quiet_until, "Quiet")?;
-        self.request = Some(Request {
-            amount,
-            veto_until: now + veto,
-            expires: now + veto + execute,
-        });
-        Ok(None)
-    }
-
-    pub fn veto(&mut self, now: u64) -> Result<(), Refused> {
-        self.touch(now, 0);
-        let request = self.request.as_ref().ok_or("NoRequest")?;
-        need(now < request.veto_until, "VetoOver")?;
-        self.end(now);
-        Ok(())
-    }
-
-    pub fn execute(&mut self, now: u64, to: &str) -> Result<Slashed, Refused> {
-        self.touch(now, 0);
-        let request = self.request.clone().ok_or("NoRequest")?;
-        need(now >= request.veto_until, "NotYet")?;
-        self.end(now);
-        Ok(self.take(request.amount, now, to))
     }
 
     pub fn begin_pause(&mut self, secs: u64, now: u64) -> Result<(), Refused> {
