@@ -89,7 +89,7 @@ pub struct Deal {
 pub enum Verdict {
     /// It gains so much after costs, before the fee.
     Buys(u128),
-    /// It would gain too little, or lose: so much would be left of the coins' worth, or missing.
+    /// It would gain too little, or lose.
     Poor {
         /// What it is worth after costs.
         worth: u128,
@@ -153,7 +153,7 @@ impl Deal {
 
     /// In words: `pays 252.133334 STAKE for 287.037037 bSTAKE, 6.199999 STAKE of it at the cost of
     /// the borrower`.
-    pub fn told(&self, units: &Units) -> String {
+    pub fn in_words(&self, units: &Units) -> String {
         match self.paid {
             0 => format!("a tip worth {}", self.coin.shown(self.worth)),
             paid => format!(

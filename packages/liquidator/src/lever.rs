@@ -2,23 +2,25 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
-use crate::number::{amount, part, Coin};
-use crate::pages::{End, Pages, Rows};
-use crate::preview::{Affordable, Preview};
+use crate::number::{part, Coin};
+use crate::preview::{Preview, Slice};
+use crate::query::{ask, list, Rows};
+use ballast_answers::pages::List;
+use ballast_extension_types::lever::{
+    AssetsResponse, Can, Config, OrderResponse, PreviewBuyDownResponse, PreviewFillResponse,
+    PreviewRebalanceResponse, QueryMsg, StateResponse,
+};
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
-use serde_json::{json, Value};
+use ballast_types::{Amount, Native};
+use serde::{de::DeserializeOwned, Serialize};
+use serde_json::{from_value, json, Value};
 
-/// Pages of orders that are read.
-const MOST_PAGES: usize = 10;
-
-/// Something that a lever sells.
-struct Sale {
-    /// The question that previews it.
-    question: Value,
-    /// What is known of it before that is answered.
-    deal: Deal,
-}
+/// The orders of holders who leave, the oldest first; 1,000 are read at the most.
+const ORDERS: List = List {
+    most: 10,
+    ..List::new("orders", "order_id")
+};
 
 /// One lever.
 pub struct LeverDesk {
@@ -28,16 +30,58 @@ pub struct LeverDesk {
     summary: String,
 }
 
+/// A purchase whose amounts are still to be asked for.
+struct Sale<Q> {
+    /// In words: `fill order 1`.
+    what: String,
+    /// The message that buys it.
+    msg: Value,
+    /// The query that previews it, for at most so many coins.
+    query: Box<dyn Fn(Option<Native>) -> Q>,
+    /// At whose cost, in words.
+    payer: &'static str,
+}
+
+/// The buyer of a block's purchases.
+struct Buyer<'a> {
+    chain: &'a mut dyn Place,
+    purse: &'a mut Purse,
+    terms: &'a Terms,
+    /// The rate by which the lever reckons its collateral.
+    rate: Rate,
+}
+
+/// What LST is worth: so many coins for so much LST.
+#[derive(Clone, Copy)]
+struct Rate {
+    worth: u128,
+    collateral: u128,
+}
+
+impl Rate {
+    /// The rate of a lever's collateral; none while there is no price.
+    fn of(state: &StateResponse) -> Option<Self> {
+        Some(Self {
+            worth: state.worth?.raw().u128(),
+            collateral: state.collateral.raw().u128(),
+        })
+    }
+
+    /// Coins that LST is worth, rounded down.
+    fn coins(self, lst: u128) -> u128 {
+        part(lst, self.worth, self.collateral)
+    }
+}
+
 impl LeverDesk {
     /// The lever at an address, if this is its `config`. It borrows and is paid in the staking
     /// token, which has the LST's decimals.
     pub fn of(at: &str, config: &Value, decimals: u8) -> Option<Self> {
-        config["market"].as_str()?;
-        config["terms"].as_object()?;
+        let config: Config = from_value(config.clone()).ok()?;
         Some(Self {
             at: at.to_string(),
             coin: Coin {
-                denom: config["denom"].as_str()?.to_string(),
+                denom: config.denom,
                 decimals,
             },
             warnings: vec![],
@@ -45,80 +89,96 @@ impl LeverDesk {
         })
     }
 
-    /// A purchase whose amounts are still to be asked for.
-    fn deal(&self, what: String, msg: Value, payer: &'static str) -> Deal {
-        Deal {
-            contract: self.at.clone(),
-            what,
-            msg,
-            coin: self.coin.clone(),
-            sent: 0,
-            paid: 0,
-            lst: 0,
-            worth: 0,
-            payer,
-        }
+    /// Debt that is sold because leverage is over its band.
+    fn buy_down(&self, buyer: &mut Buyer<'_>) -> Offer {
+        let sale = Sale {
+            what: "buy debt down".to_string(),
+            msg: json!({"buy_down": {}}),
+            query: Box::new(|pay| QueryMsg::PreviewBuyDown { pay }),
+            payer: "holders",
+        };
+        self.purchase::<PreviewBuyDownResponse, _>(buyer, sale)
     }
 
-    /// What a sale costs now.
-    fn offer(&self, chain: &mut dyn Place, state: &Value, sale: Sale, purse: u128) -> Offer {
-        let Sale { question, deal } = sale;
+    /// An order of a holder who leaves.
+    fn fill(&self, buyer: &mut Buyer<'_>, order_id: u64) -> Offer {
+        let sale = Sale {
+            what: format!("fill order {order_id}"),
+            msg: json!({"fill": {"order_id": order_id}}),
+            query: Box::new(move |pay| QueryMsg::PreviewFill { order_id, pay }),
+            payer: "the order's owner",
+        };
+        self.purchase::<PreviewFillResponse, _>(buyer, sale)
+    }
+
+    /// What a sale costs now, whose preview is answered with an `A`.
+    fn purchase<A, Q>(&self, buyer: &mut Buyer<'_>, sale: Sale<Q>) -> Offer
+    where
+        A: DeserializeOwned,
+        Q: Serialize,
+        Slice: From<A>,
+    {
         let preview = Preview {
             at: &self.at,
             coin: &self.coin,
-            question,
-            limit: "pay",
-            paid: "paid",
+            query: &|most| (sale.query)(most.map(Native::new)),
         };
-        let whole = preview.whole(chain).map_err(|error| error.message);
-        let affordable = whole.and_then(|whole| preview.within_purse(chain, whole, purse));
-        let Affordable { answer, sent } = match affordable {
-            Ok(affordable) => affordable,
-            Err(why) => {
-                let what = deal.what;
-                return Offer::Passed { what, why };
-            }
+        let offer = match preview.within_purse::<A>(buyer.chain, buyer.purse.next()) {
+            Ok(affordable) => Offer::Deal(Deal {
+                contract: self.at.clone(),
+                what: sale.what,
+                msg: sale.msg,
+                coin: self.coin.clone(),
+                sent: affordable.sent,
+                paid: affordable.slice.paid,
+                lst: affordable.slice.lst,
+                worth: buyer.rate.coins(affordable.slice.lst),
+                payer: sale.payer,
+            }),
+            Err(error) => Offer::Passed {
+                what: sale.what,
+                why: error.message,
+            },
         };
-        let lst = amount(&answer["lst"]);
-        Offer::Deal(Deal {
-            sent,
-            paid: amount(&answer["paid"]),
-            lst,
-            // at the rate by which the contract reckons its collateral
-            worth: part(lst, amount(&state["worth"]), amount(&state["collateral"])),
-            ..deal
-        })
+        buyer.purse.after(&offer, buyer.terms);
+        offer
     }
 
     /// Leverage that is restored for a tip; it costs nothing but the message.
     fn rebalance(&self, chain: &mut dyn Place) -> Offer {
-        let deal = self.deal("rebalance".to_string(), json!({"rebalance": {}}), "holders");
-        let asked = chain.ask(&self.at, &json!({"preview_rebalance": {}}));
-        let worth = asked.and_then(|preview| {
-            let tip = json!({"convert_to_assets": {"shares": preview["tip"]}});
-            chain.ask(&self.at, &tip)
-        });
-        match worth {
-            Ok(worth) => Offer::Deal(Deal {
-                worth: amount(&worth["native"]),
-                ..deal
+        let what = "rebalance".to_string();
+        match self.tip(chain) {
+            Ok(tip) => Offer::Deal(Deal {
+                contract: self.at.clone(),
+                what,
+                msg: json!({"rebalance": {}}),
+                coin: self.coin.clone(),
+                sent: 0,
+                paid: 0,
+                lst: 0,
+                worth: tip,
+                payer: "holders",
             }),
             Err(error) => Offer::Passed {
-                what: deal.what,
+                what,
                 why: error.message,
             },
         }
     }
 
+    /// What the tip of a rebalance is worth now, in coins.
+    fn tip(&self, chain: &mut dyn Place) -> Result<u128, CliError> {
+        let preview = QueryMsg::PreviewRebalance {};
+        let PreviewRebalanceResponse { tip: shares, .. } = ask(chain, &self.at, &preview)?;
+        let worth = QueryMsg::ConvertToAssets { shares };
+        let AssetsResponse { native } = ask(chain, &self.at, &worth)?;
+        Ok(native.raw().u128())
+    }
+
     /// The orders of holders who leave, page by page.
-    fn orders(&mut self, chain: &mut dyn Place) -> Result<Vec<Value>, CliError> {
-        let orders = Pages {
-            at: &self.at,
-            name: "orders",
-            most: MOST_PAGES,
-        };
-        let Rows { rows, end } = orders.read(chain, |order| order["order_id"].as_u64())?;
-        if end == End::Most {
+    fn orders(&mut self, chain: &mut dyn Place) -> Result<Vec<OrderResponse>, CliError> {
+        let Rows { rows, is_cut } = list(chain, &self.at, ORDERS)?;
+        if is_cut {
             self.warnings.push(format!(
                 "{} orders were read, and there are more: those are not looked at",
                 rows.len()
@@ -126,6 +186,12 @@ impl LeverDesk {
         }
         Ok(rows)
     }
+}
+
+/// Whether an order can be bought: one that owes nothing is filled by a keeper, for there is
+/// nothing to pay, and nothing to gain.
+fn is_for_sale(order: &&OrderResponse) -> bool {
+    !order.debt.is_zero() && order.to_buyer.is_some()
 }
 
 impl Desk for LeverDesk {
@@ -145,44 +211,28 @@ impl Desk for LeverDesk {
         terms: &Terms,
     ) -> Result<Vec<Offer>, CliError> {
         self.warnings.clear();
-        let state = chain.ask(&self.at, &json!({"state": {}}))?;
+        let state: StateResponse = ask(chain, &self.at, &QueryMsg::State {})?;
         let orders = self.orders(chain)?;
         self.summary = summary(&state, orders.len());
-        if state["worth"].is_null() {
+        let Some(rate) = Rate::of(&state) else {
             self.warnings
                 .push("there is no price: nothing is bought".to_string());
             return Ok(vec![]);
-        }
+        };
+        let mut buyer = Buyer {
+            chain,
+            purse,
+            terms,
+            rate,
+        };
         let mut offers = vec![];
-        match state["can"].as_str() {
-            Some("buy_down") => {
-                let (what, msg) = ("buy debt down".to_string(), json!({"buy_down": {}}));
-                let sale = Sale {
-                    question: json!({"preview_buy_down": {}}),
-                    deal: self.deal(what, msg, "holders"),
-                };
-                let offer = self.offer(chain, &state, sale, purse.next());
-                purse.after(&offer, terms);
-                offers.push(offer);
-            }
-            Some("rebalance") => offers.push(self.rebalance(chain)),
-            _ => {}
+        match state.can {
+            Some(Can::BuyDown) => offers.push(self.buy_down(&mut buyer)),
+            Some(Can::Rebalance) => offers.push(self.rebalance(buyer.chain)),
+            None => {}
         }
-        // one that owes nothing is filled by a keeper: there is nothing to pay, and nothing to gain
-        let owes = |order: &&Value| order["debt"] != json!("0") && !order["to_buyer"].is_null();
-        for order in orders.iter().filter(owes) {
-            let id = &order["order_id"];
-            let (what, msg) = (
-                format!("fill order {id}"),
-                json!({"fill": {"order_id": id}}),
-            );
-            let sale = Sale {
-                question: json!({"preview_fill": {"order_id": id}}),
-                deal: self.deal(what, msg, "the order's owner"),
-            };
-            let offer = self.offer(chain, &state, sale, purse.next());
-            purse.after(&offer, terms);
-            offers.push(offer);
+        for order in orders.iter().filter(is_for_sale) {
+            offers.push(self.fill(&mut buyer, order.order_id));
         }
         Ok(offers)
     }
@@ -196,16 +246,13 @@ impl Desk for LeverDesk {
     }
 }
 
-fn summary(state: &Value, orders: usize) -> String {
-    let times = |bps: &Value| match bps.as_u64() {
-        Some(bps) => format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100),
-        None => "?".to_string(),
-    };
-    let band = &state["band"];
+/// How a lever stands: `leverage 3.00x in a band of 2.60x to 3.40x, 2 orders`.
+fn summary(state: &StateResponse, orders: usize) -> String {
+    let times = |bps: u64| format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100);
     format!(
         "leverage {} in a band of {} to {}, {orders} orders",
-        times(&state["leverage_bps"]),
-        times(&band["min"]),
-        times(&band["max"])
+        state.leverage_bps.map_or_else(|| "?".to_string(), times),
+        times(state.band.min),
+        times(state.band.max)
     )
 }

@@ -2,7 +2,7 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
-    reason = "a tool, not a contract; a field of JSON that is not there is null"
+    reason = "a tool, not a contract; indices are keys of JSON messages that this crate writes"
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
@@ -12,11 +12,11 @@ mod fees;
 mod lever;
 mod market;
 mod number;
-mod pages;
 mod place;
 mod preview;
+mod query;
 mod race;
-mod told;
+mod report;
 
 pub use deal::{Deal, Offer, Purse, Terms, Verdict};
 pub use desk::DeskOffers;

@@ -2,30 +2,38 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
-use crate::number::{amount, decimal, part_up, percent, worth, Coin, Decimals, ALL};
-use crate::pages::{End, Pages};
+use crate::number::{part_up, worth, Coin, Decimals, ALL};
 use crate::preview::{Affordable, Preview};
+use crate::query::{ask, list, Rows};
 use crate::race::is_healthy;
+use ballast_answers::{pages::List, shown::percent};
+use ballast_extension_types::market::{
+    ConfigResponse, DebtResponse, Loan, MarketResponse, PositionRow, PreviewLiquidateResponse,
+    QueryMsg, Scaled,
+};
 use ballast_keep::{Look, Place};
-use ballast_tool::answer::{some_text, text};
 use ballast_tool::CliError;
+use ballast_types::{Amount, Shares};
 use cosmwasm_std::Decimal;
-use serde_json::{json, Value};
+use serde_json::{from_value, json, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Pages of positions that are read.
-const MOST_PAGES: usize = 1_000;
+/// All positions, by owner; 100,000 are read at the most.
+const POSITIONS: List = List::new("positions", "owner");
 /// Positions that a turn asks a preview of, the worst first.
 const MOST_PREVIEWS: usize = 20;
 /// Positions that are so near to the liquidation LTV are asked for, in bps: what is computed here
 /// rounds, and interest grows.
 const NEAR: u128 = 5;
+/// An index of 1.
 const WAD: u128 = 1_000_000_000_000_000_000;
 
-/// A position, without interest.
+/// What a position has and owes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Row {
+struct Position {
+    /// LST.
     collateral: u128,
+    /// Its debt, in loan coins of the market's index 1: interest is not in it.
     scaled: u128,
 }
 
@@ -34,41 +42,42 @@ pub struct MarketDesk {
     at: String,
     coin: Coin,
     decimals: Decimals,
-    /// Positions that owe, as of the block `seen`.
-    rows: BTreeMap<String, Row>,
+    /// Positions that owe, by owner, as of the block `seen`.
+    positions: BTreeMap<String, Position>,
     seen: Option<u64>,
-    /// Positions of the list that were not read.
+    /// Whether the list has positions that were not read.
     is_cut: bool,
     warnings: Vec<String>,
     /// The worst position and the liquidation LTV, in bps.
     worst: Option<(u128, u64)>,
 }
 
-/// What a block says of all positions.
+/// What counts for all positions in a block.
 struct Block {
+    /// Loan coins for one LST, both in whole tokens.
     price: Decimal,
+    /// What a debt of 1 at the market's start has become with interest, in 1/10^18.
     index: u128,
+    /// The liquidation LTV, in bps.
     liq_bps: u64,
 }
 
 impl MarketDesk {
     /// The market at an address, if this is its `config`.
     pub fn of(at: &str, config: &Value) -> Option<Self> {
-        let (terms, loan) = (&config["terms"], &config["terms"]["loan"]);
-        let read = |value: &Value| value.as_u64().and_then(|n| u8::try_from(n).ok());
-        let denom = loan["denom"].as_str()?.to_string();
+        let ConfigResponse { terms, .. } = from_value(config.clone()).ok()?;
         let decimals = Decimals {
-            coin: read(&loan["decimals"])?,
-            lst: read(&terms["lst_decimals"])?,
+            coin: terms.loan.decimals,
+            lst: terms.lst_decimals,
         };
         Some(Self {
             at: at.to_string(),
             coin: Coin {
-                denom,
+                denom: terms.loan.denom,
                 decimals: decimals.coin,
             },
             decimals,
-            rows: BTreeMap::new(),
+            positions: BTreeMap::new(),
             seen: None,
             is_cut: false,
             warnings: vec![],
@@ -84,13 +93,13 @@ impl MarketDesk {
             Some(_) => Some(vec![]),
         };
         match touched {
-            None => self.page(chain)?,
+            None => self.read_all(chain)?,
             Some(events) => {
                 let pairs = events.into_iter().flatten();
                 let owners = pairs.filter(|(key, _)| key == "owner");
                 let owners: BTreeSet<String> = owners.map(|(_, owner)| owner).collect();
                 for owner in owners {
-                    self.refresh(chain, &owner)?;
+                    self.refresh(chain, owner)?;
                 }
             }
         }
@@ -99,52 +108,52 @@ impl MarketDesk {
     }
 
     /// All positions, page by page. What was known before is kept until all pages are read.
-    fn page(&mut self, chain: &mut dyn Place) -> Result<(), CliError> {
-        let positions = Pages {
-            at: &self.at,
-            name: "positions",
-            most: MOST_PAGES,
-        };
-        let read = positions.read(chain, |row| some_text(&row["owner"]))?;
-        self.is_cut = read.end != End::Last;
-        self.rows.clear();
-        for row in &read.rows {
-            self.put(&text(&row["owner"]), row);
+    fn read_all(&mut self, chain: &mut dyn Place) -> Result<(), CliError> {
+        let Rows { rows, is_cut } = list::<PositionRow>(chain, &self.at, POSITIONS)?;
+        self.is_cut = is_cut;
+        self.positions.clear();
+        for row in rows {
+            self.note(row.owner.into_string(), row.collateral, row.scaled);
         }
         Ok(())
     }
 
-    fn refresh(&mut self, chain: &mut dyn Place, owner: &str) -> Result<(), CliError> {
-        let row = chain.ask(&self.at, &json!({"debt": {"owner": owner}}))?;
-        self.put(owner, &row);
+    /// The position of one owner.
+    fn refresh(&mut self, chain: &mut dyn Place, owner: String) -> Result<(), CliError> {
+        let query = QueryMsg::Debt {
+            owner: owner.clone(),
+        };
+        let debt: DebtResponse = ask(chain, &self.at, &query)?;
+        self.note(owner, debt.collateral, debt.scaled);
         Ok(())
     }
 
-    fn put(&mut self, owner: &str, row: &Value) {
-        let row = Row {
-            collateral: amount(&row["collateral"]),
-            scaled: amount(&row["scaled"]),
+    /// Notes a position, or forgets it if it owes nothing.
+    fn note(&mut self, owner: String, collateral: Shares, scaled: Scaled) {
+        let position = Position {
+            collateral: collateral.raw().u128(),
+            scaled: scaled.raw().u128(),
         };
-        match row.scaled {
-            0 => self.rows.remove(owner),
-            _ => self.rows.insert(owner.to_string(), row),
+        match position.scaled {
+            0 => self.positions.remove(&owner),
+            _ => self.positions.insert(owner, position),
         };
     }
 
     /// Debt in bps of what the collateral is worth, rounded up as the market's `position` does; the
     /// most there is where that is nothing.
-    fn ltv(&self, row: Row, block: &Block) -> u128 {
-        let debt = part_up(row.scaled, block.index, WAD);
-        let worth = worth(row.collateral, block.price, self.decimals);
+    fn ltv(&self, position: Position, block: &Block) -> u128 {
+        let debt = part_up(position.scaled, block.index, WAD);
+        let worth = worth(position.collateral, block.price, self.decimals);
         part_up(debt, ALL.into(), worth)
     }
 
     /// Who may be over the liquidation LTV, the worst first.
     fn over(&mut self, block: &Block) -> Vec<String> {
         let mut all: Vec<(u128, &String)> = self
-            .rows
+            .positions
             .iter()
-            .map(|(owner, row)| (self.ltv(*row, block), owner))
+            .map(|(owner, position)| (self.ltv(*position, block), owner))
             .collect();
         all.sort_by(|a, b| b.cmp(a));
         self.worst = all.first().map(|(ltv, _)| (*ltv, block.liq_bps));
@@ -168,38 +177,35 @@ impl MarketDesk {
         let preview = Preview {
             at: &self.at,
             coin: &self.coin,
-            question: json!({"preview_liquidate": {"owner": owner}}),
-            limit: "amount",
-            paid: "repaid",
+            query: &|most| QueryMsg::PreviewLiquidate {
+                owner: owner.to_string(),
+                amount: most.map(Loan::new),
+            },
         };
-        let whole = match preview.whole(chain) {
-            Ok(whole) => whole,
+        match preview.within_purse::<PreviewLiquidateResponse>(chain, purse) {
+            Ok(part) => Some(Offer::Deal(self.deal(owner, what, block, part))),
             // it became healthy meanwhile, or is only near
-            Err(error) if is_healthy(&error) => return None,
-            Err(error) => {
-                let why = error.message;
-                return Some(Offer::Passed { what, why });
-            }
-        };
-        Some(match preview.within_purse(chain, whole, purse) {
-            Ok(part) => Offer::Deal(self.deal(owner, what, block, &part)),
-            Err(why) => Offer::Passed { what, why },
-        })
+            Err(error) if is_healthy(&error) => None,
+            Err(error) => Some(Offer::Passed {
+                what,
+                why: error.message,
+            }),
+        }
     }
 
-    /// The purchase that a preview tells of.
-    fn deal(&self, owner: &str, what: String, block: &Block, part: &Affordable) -> Deal {
-        let lst = amount(&part.answer["lst"]);
+    /// The purchase that a preview describes.
+    fn deal(&self, owner: &str, what: String, block: &Block, part: Affordable) -> Deal {
+        let Affordable { slice, sent } = part;
         Deal {
             contract: self.at.clone(),
             what,
             msg: json!({"liquidate": {"owner": owner}}),
             coin: self.coin.clone(),
-            sent: part.sent,
-            paid: amount(&part.answer["repaid"]),
-            lst,
-            worth: worth(lst, block.price, self.decimals),
-            payer: match amount(&part.answer["bad_debt"]) {
+            sent,
+            paid: slice.paid,
+            lst: slice.lst,
+            worth: worth(slice.lst, block.price, self.decimals),
+            payer: match slice.bad_debt {
                 0 => "the borrower",
                 _ => "the borrower and suppliers",
             },
@@ -227,23 +233,21 @@ impl Desk for MarketDesk {
         self.worst = None;
         self.follow(chain, look.height)?;
         if self.is_cut {
-            let read = self.rows.len();
+            let read = self.positions.len();
             self.warnings.push(format!(
                 "{read} positions were read, and there are more: those are not looked at"
             ));
         }
-        let market = chain.ask(&self.at, &json!({"market": {}}))?;
-        let price = decimal(&market["price"]);
-        let limit = market["liq_ltv_bps"].as_u64();
-        let (Some(price), Some(liq_bps)) = (price, limit) else {
+        let market: MarketResponse = ask(chain, &self.at, &QueryMsg::Market {})?;
+        let Some(price) = market.price else {
             self.warnings
                 .push("there is no price: nothing is liquidated".to_string());
             return Ok(vec![]);
         };
         let block = Block {
             price,
-            index: amount(&market["index"]),
-            liq_bps,
+            index: market.index.u128(),
+            liq_bps: market.liq_ltv_bps,
         };
         let mut offers = vec![];
         for owner in self.over(&block) {
@@ -268,7 +272,7 @@ impl Desk for MarketDesk {
                 percent(liq.into())
             )
         });
-        match self.rows.len() {
+        match self.positions.len() {
             1 => format!("1 position owes{worst}"),
             count => format!("{count} positions owe{worst}"),
         }

@@ -1,19 +1,13 @@
-//! Amounts and prices of JSON answers, and what follows from them.
+//! Parts of amounts, what LST is worth, and coins as people know them.
 
-pub use ballast_tool::answer::amount;
-
-use ballast_numbers::{mul_div_ceil, mul_div_floor};
+use ballast_answers::shown;
+use ballast_extension_math::market::WholePrice;
+use ballast_numbers::{mul_div_ceil, mul_div_floor, Amount, Shares};
 use ballast_tool::output::tokens;
-use cosmwasm_std::{Decimal, Uint128, Uint512};
-use serde_json::Value;
+use cosmwasm_std::Decimal;
 
 /// A whole, in bps.
 pub const ALL: u64 = 10_000;
-
-/// A decimal number, if it is one.
-pub fn decimal(value: &Value) -> Option<Decimal> {
-    value.as_str()?.parse().ok()
-}
 
 /// `a x b / c`, rounded down; the greatest number where that does not fit, and where `c` is 0.
 pub fn part(a: u128, b: u128, c: u128) -> u128 {
@@ -25,11 +19,6 @@ pub fn part_up(a: u128, b: u128, c: u128) -> u128 {
     mul_div_ceil(a.into(), b.into(), c.into()).map_or(u128::MAX, |part| part.u128())
 }
 
-/// Basis points as people read them: `92.60 %`.
-pub fn percent(bps: u128) -> String {
-    format!("{}.{:02} %", bps / 100, bps % 100)
-}
-
 /// Decimals of the two sides of a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimals {
@@ -39,15 +28,15 @@ pub struct Decimals {
     pub coin: u8,
 }
 
-/// What an amount of LST is worth by a price of whole coins for a whole LST, rounded down.
-///
-/// Decimals over 36 count as 36. `ballast-risk` has this formula with another bound, so the two are
-/// not one function.
+/// What an amount of LST is worth by a price of whole coins for a whole LST, rounded down; the
+/// greatest number where that does not fit.
 pub fn worth(lst: u128, price: Decimal, decimals: Decimals) -> u128 {
-    let ten = |power: u8| Uint512::from(10_u128.pow(u32::from(power.min(36))));
-    let all = Uint512::from(lst) * Uint512::from(price.atomics()) * ten(decimals.coin);
-    let worth = all / ten(18) / ten(decimals.lst);
-    Uint128::try_from(worth).map_or(u128::MAX, |worth| worth.u128())
+    let price = WholePrice {
+        per_lst: price,
+        lst_decimals: decimals.lst,
+        coin_decimals: decimals.coin,
+    };
+    price.worth_floor(Shares::new(lst)).raw().u128()
 }
 
 /// A coin, as people know it.
@@ -60,16 +49,10 @@ pub struct Coin {
 }
 
 impl Coin {
-    /// So much of it: `252.133334 ustake` of six decimals is `252.133334 STAKE`.
-    ///
-    /// A coin from elsewhere keeps its whole denom: `ibc/27394…`. A `Scale` of `ballast-testing`
-    /// shortens that to the last part, and is of the suite's own coin.
+    /// So much of it: 252133334 of `ustake` with six decimals are `252.133334 STAKE`.
     pub fn shown(&self, amount: u128) -> String {
-        let short = match self.denom.strip_prefix(['u', 'a']) {
-            Some(rest) if rest.len() > 2 && !rest.contains('/') => rest.to_uppercase(),
-            _ => self.denom.clone(),
-        };
-        format!("{} {short}", tokens(amount, self.decimals))
+        let name = shown::coin(&self.denom, self.decimals);
+        format!("{} {name}", tokens(amount, self.decimals))
     }
 }
 

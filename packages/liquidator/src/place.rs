@@ -6,7 +6,7 @@ use crate::fees::Fees;
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::race::is_lost;
-use crate::told::told;
+use crate::report::report;
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
@@ -176,13 +176,13 @@ impl<P: Place> LiquidatePlace<P> {
         &self.look.units
     }
 
-    /// What came of a purchase, in words.
+    /// The report of a purchase that was carried out.
     fn bought(&self, deal: &Deal, sent: Sent) -> Sent {
         let fee = match &sent.fee {
             Some(_) => self.fees.last_in(&deal.coin),
             None => 0,
         };
-        let said = told(deal, &sent, fee, &self.terms, &self.look.units);
+        let said = report(deal, &sent, fee, &self.terms, &self.look.units);
         Sent {
             said: Some(said),
             ..sent
@@ -273,10 +273,10 @@ impl<P: Place> Place for LiquidatePlace<P> {
         match self.fees.send(&mut self.inner, errand, most) {
             Ok(sent) => Ok(self.bought(&deal, sent)),
             Err(error) if is_lost(&error) => Ok(unsent(format!(
-                "{}: somebody was first, or it is healthy again",
+                "{}: not bought: another buyer was first, or it is healthy again",
                 deal.what
             ))),
-            // too dear
+            // the fee is above what the gain bears, or above what is left of the day's
             Err(error) if is_comparable && error.kind == Kind::Left => Ok(unsent(format!(
                 "{}: not sent, its fee is more than {}, or than what is left of today's fees",
                 deal.what,

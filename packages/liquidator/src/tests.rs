@@ -1,6 +1,7 @@
 //! The bot on embedded chains that scenarios begin, and, in `races`, beside other bots on a made-up
 //! chain.
 
+mod answers;
 mod races;
 
 use super::*;
@@ -18,13 +19,17 @@ struct Story {
 }
 
 impl Story {
-    /// The first `lines` lines of a scenario of `tests/scenarios`.
-    fn of(scenario: &str, lines: usize) -> Self {
+    /// The lines of a scenario of `tests/scenarios` before the first one that has this text.
+    fn before(scenario: &str, text: &str) -> Self {
         ballast_extensions::install();
         let from = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let from = from.join(format!("../../tests/scenarios/{scenario}.jsonl"));
-        let text = fs::read_to_string(from).unwrap();
-        let kept: Vec<&str> = text.lines().take(lines).collect();
+        let all = fs::read_to_string(from).unwrap();
+        assert!(all.contains(text), "{scenario} has no {text}");
+        let kept: Vec<&str> = all
+            .lines()
+            .take_while(|line| !line.contains(text))
+            .collect();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("session.jsonl");
         fs::write(&file, kept.join("\n") + "\n").unwrap();
@@ -83,7 +88,7 @@ fn near(value: &Value, to: u128, by: u128) {
 /// gains, and there is no bad debt.
 #[test]
 fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
-    let story = Story::of("market-solvent", 16);
+    let story = Story::before("market-solvent", "preview_liquidate");
     let mut bot = story.bot("carol", cost(110));
 
     let turn = made(&mut bot);
@@ -122,7 +127,7 @@ fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
 /// pay, at once, and nothing is left lying.
 #[test]
 fn an_insolvent_position_is_bought_whole() {
-    let story = Story::of("market-insolvent-none", 14);
+    let story = Story::before("market-insolvent-none", "exposure");
 
     let turn = made(&mut story.bot("carol", cost(110)));
 
@@ -140,7 +145,7 @@ fn an_insolvent_position_is_bought_whole() {
 
 #[test]
 fn little_money_buys_slices_turn_by_turn() {
-    let story = Story::of("market-insolvent-none", 14);
+    let story = Story::before("market-insolvent-none", "exposure");
     let mut bot = story.bot(
         "carol",
         Terms {
@@ -159,7 +164,7 @@ fn little_money_buys_slices_turn_by_turn() {
 
 #[test]
 fn what_does_not_pay_is_not_bought() {
-    let story = Story::of("market-solvent", 16);
+    let story = Story::before("market-solvent", "preview_liquidate");
     // the incentive is 2.46 %
     for terms in [
         cost(300),
@@ -182,7 +187,7 @@ fn what_does_not_pay_is_not_bought() {
 #[test]
 fn too_few_coins_are_told() {
     // a slice of an insolvent position is a whole coin at the least
-    let story = Story::of("market-insolvent-none", 14);
+    let story = Story::before("market-insolvent-none", "exposure");
     let terms = Terms {
         reserve: [("ustake".to_string(), 99_999_001_000)].into(),
         ..cost(110)
@@ -201,7 +206,7 @@ fn too_few_coins_are_told() {
 /// A second bot finds nothing: the first has brought the position back.
 #[test]
 fn the_second_bot_finds_nothing_to_do() {
-    let story = Story::of("market-solvent", 16);
+    let story = Story::before("market-solvent", "preview_liquidate");
     let (mut first, mut second) = (
         story.bot("carol", cost(110)),
         story.bot("treasury", cost(110)),
@@ -215,7 +220,7 @@ fn the_second_bot_finds_nothing_to_do() {
     let late = second.run(&errands[0]).unwrap();
     let turn = made(&mut second);
 
-    assert!(late.said.unwrap().contains("somebody was first"));
+    assert!(late.said.unwrap().contains("another buyer was first"));
     assert!(turn.sent.is_empty() && turn.refused.is_none() && turn.warnings.is_empty());
     assert_eq!(story.lst_of("treasury"), 0, "nothing was bought twice");
 }
@@ -223,7 +228,7 @@ fn the_second_bot_finds_nothing_to_do() {
 /// The borrower repays after the bot has looked.
 #[test]
 fn a_position_that_became_healthy_meanwhile_is_left_alone() {
-    let story = Story::of("market-solvent", 16);
+    let story = Story::before("market-solvent", "preview_liquidate");
     let mut bot = story.bot("carol", cost(110));
     bot.look().unwrap();
     let errands = bot.errands().unwrap().ready;
@@ -238,7 +243,7 @@ fn a_position_that_became_healthy_meanwhile_is_left_alone() {
 
 #[test]
 fn without_a_price_nothing_is_bought_and_that_is_told() {
-    let story = Story::of("market-stale", 12);
+    let story = Story::before("market-stale", "does not give a price");
     let mut bot = story.bot("carol", cost(110));
 
     let turn = made(&mut bot);
@@ -264,7 +269,7 @@ fn without_a_price_nothing_is_bought_and_that_is_told() {
 /// paid.
 #[test]
 fn a_slash_of_twelve_percent_brings_a_lever_back_into_its_band() {
-    let story = Story::of("lever-slash-12", 16);
+    let story = Story::before("lever-slash-12", "preview_buy_down");
     let before = story.ask("lev", json!({"state": {}}));
     near(&before["equity"], 64_000_000, 100);
 
@@ -288,7 +293,7 @@ fn a_slash_of_twelve_percent_brings_a_lever_back_into_its_band() {
 
 #[test]
 fn a_small_discount_waits_until_it_pays() {
-    let story = Story::of("lever-slash-6", 16);
+    let story = Story::before("lever-slash-6", "preview_buy_down");
     let mut bot = story.bot("buyer", cost(110));
     assert!(made(&mut bot).sent.is_empty(), "9 bps do not pay 110");
     let mut cheap = story.bot("buyer", cost(0));
@@ -298,7 +303,7 @@ fn a_small_discount_waits_until_it_pays() {
 #[test]
 fn an_order_is_filled_once_it_pays_and_leverage_is_restored() {
     // the discount is 1 % after half a day, of 2 %
-    let story = Story::of("lever-order", 13);
+    let story = Story::before("lever-order", r#"{"order":{"order_id":1}}"#);
     let mut bot = story.bot("buyer", cost(110));
     assert!(made(&mut bot).sent.is_empty());
     story.run(json!({"cmd": "advance", "secs": 43_200}));
@@ -313,7 +318,7 @@ fn an_order_is_filled_once_it_pays_and_leverage_is_restored() {
 
 #[test]
 fn a_rebalance_is_sent_for_its_tip() {
-    let story = Story::of("lever-order", 10);
+    let story = Story::before("lever-order", r#"{"rebalance":{}}"#);
     story.run(json!({"cmd": "advance", "secs": 2_592_000}));
 
     let turn = made(&mut story.bot("buyer", cost(110)));

@@ -162,7 +162,7 @@ fn row(offer: &Offer, terms: &Terms, units: &Units) -> Vec<String> {
             deal.coin.shown(least)
         ),
     };
-    vec![deal.what.clone(), deal.told(units), verdict]
+    vec![deal.what.clone(), deal.in_words(units), verdict]
 }
 
 fn object(offer: &Offer, terms: &Terms) -> Value {

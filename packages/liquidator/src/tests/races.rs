@@ -1,4 +1,4 @@
-//! Events that are followed, and what is asked for: on a chain that is made up.
+//! Which events are followed and what is asked for, on a chain that is made up.
 
 use super::*;
 use ballast_keep::{Attributes, Errand, Look, Sent};
@@ -58,25 +58,21 @@ impl Place for Fake {
         let owner = body["owner"].as_str().unwrap_or_default();
         let of = |owner: &str| state.positions.get(owner).copied().unwrap_or_default();
         Ok(match name.as_str() {
-            "config" => {
-                json!({"terms": {"loan": {"denom": "ustake", "decimals": 6}, "lst_decimals": 6}})
-            }
-            "market" => {
-                json!({"price": state.price, "index": "1000000000000000000", "liq_ltv_bps": 9_200})
-            }
+            "config" => answers::config(),
+            "market" => answers::market(state.price),
             "positions" => {
                 let after = body["start_after"].as_str().unwrap_or_default();
                 let all = state.positions.iter().filter(|(owner, _)| **owner > after);
-                let row = |(owner, (lst, scaled)): (&&str, &(u128, u128))| json!({"owner": owner, "collateral": lst.to_string(), "scaled": scaled.to_string()});
-                json!({"positions": all.take(100).map(row).collect::<Vec<_>>()})
+                let rows = all
+                    .take(100)
+                    .map(|(owner, (lst, scaled))| answers::row(owner, *lst, *scaled));
+                answers::positions(rows.collect())
             }
             "debt" => {
                 let (lst, scaled) = of(owner);
-                json!({"collateral": lst.to_string(), "scaled": scaled.to_string()})
+                answers::debt(lst, scaled)
             }
-            "preview_liquidate" => {
-                json!({"repaid": "100000000", "lst": state.lst, "bad_debt": "0"})
-            }
+            "preview_liquidate" => answers::preview_liquidate(state.lst),
             other => panic!("{other}"),
         })
     }
@@ -255,7 +251,7 @@ fn a_race_that_is_lost_is_no_failure_and_another_refusal_is_one() {
         Some("the position owes 8800 bps of its collateral's worth, it is liquidated over 9200");
     let Made { turn, .. } = world.at(10);
     assert!(
-        turn.failed.is_empty() && did(&turn)[0].contains("somebody was first"),
+        turn.failed.is_empty() && did(&turn)[0].contains("another buyer was first"),
         "{turn:?}"
     );
     world.state.borrow_mut().refuses = Some("insufficient funds");

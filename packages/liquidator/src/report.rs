@@ -1,16 +1,17 @@
-//! What came of a purchase, in words.
+//! The report of a purchase that was sent, in words.
 
 use crate::deal::{Deal, Terms};
-use crate::number::{amount, part, percent};
+use crate::number::part;
+use ballast_answers::{fields::amount, shown::percent};
 use ballast_keep::{Attributes, Sent};
 use ballast_tool::output::Units;
 use serde_json::json;
 
 /// What was paid and bought, as the contract's event says, and the gain after costs. `fee` is what
 /// the message cost in the coin that was paid, 0 if it was paid in another one.
-pub fn told(deal: &Deal, sent: &Sent, fee: u128, terms: &Terms, units: &Units) -> String {
+pub fn report(deal: &Deal, sent: &Sent, fee: u128, terms: &Terms, units: &Units) -> String {
     if deal.paid == 0 {
-        return format!("{}: {}", deal.what, deal.told(units));
+        return format!("{}: {}", deal.what, deal.in_words(units));
     }
     let event = event_of(deal, sent);
     let of = |keys: &[&str]| {
@@ -18,33 +19,34 @@ pub fn told(deal: &Deal, sent: &Sent, fee: u128, terms: &Terms, units: &Units) -
         amount(&json!(found.unwrap_or_default()))
     };
     let (paid, lst) = (of(&["repaid", "paid"]), of(&["lst"]));
-    let real = Deal {
+    let bought = Deal {
         paid,
         lst,
         worth: part(deal.worth, lst, deal.lst.max(1)),
         ..deal.clone()
     };
-    let net = real.net(terms);
+    let net = bought.net(terms);
     let spent = paid.saturating_add(fee);
-    let came = match net.checked_sub(spent) {
+    let gain = match net.checked_sub(spent) {
         Some(gain) => format!("gain {}", deal.coin.shown(gain)),
         None => format!("loss {}", deal.coin.shown(spent.saturating_sub(net))),
     };
     format!(
-        "{}: {}, {came} after {} of costs",
+        "{}: {}, {gain} after {} of costs",
         deal.what,
-        real.told(units),
+        bought.in_words(units),
         percent(terms.cost_bps.into())
     )
 }
 
-/// The event of the message that bought it.
+/// The event of the contract that sold it: its action has the message's name.
 fn event_of<'a>(deal: &Deal, sent: &'a Sent) -> Option<&'a Attributes> {
     let name = deal.msg.as_object()?.keys().next()?;
-    let is_its = |event: &&Attributes| attribute(event, "action") == Some(name.as_str());
-    sent.told.iter().find(is_its)
+    let is_of_message = |event: &&Attributes| attribute(event, "action") == Some(name.as_str());
+    sent.told.iter().find(is_of_message)
 }
 
+/// An attribute of an event.
 fn attribute<'a>(event: &'a Attributes, key: &str) -> Option<&'a str> {
     let mut all = event.iter().filter(|(of, _)| of == key);
     all.next().map(|(_, value)| value.as_str())
