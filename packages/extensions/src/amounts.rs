@@ -1,8 +1,13 @@
-//! Amounts, as panels show them.
+//! Amounts, prices and rates, as panels show them. Where a contract gives none, `?` stands.
 
-use ballast_testing::{extension::Denom, Ask};
+use ballast_answers::shown;
+use ballast_types::Amount;
 use cosmwasm_std::{Decimal, Uint128};
-use serde_json::{json, Value};
+
+/// Base units of an amount, whatever it is of.
+pub fn units(amount: impl Amount) -> u128 {
+    amount.raw().u128()
+}
 
 /// Base units as whole tokens: `1500000` of 6 decimals is `1.5`.
 pub fn whole(amount: Uint128, decimals: u8) -> String {
@@ -15,59 +20,45 @@ pub fn whole(amount: Uint128, decimals: u8) -> String {
     }
 }
 
-/// Bps as percent: `50` is `0.5`.
+/// Bps as percent with two places: `50` is `0.50 %`.
 pub fn percent(bps: u64) -> String {
+    shown::percent(bps.into())
+}
+
+/// Bps that a contract may not give, as percent with two places.
+pub fn percent_if_any(bps: Option<u64>) -> String {
+    bps.map_or_else(|| "?".to_string(), percent)
+}
+
+/// Bps as percent with as few places as it takes, for terms: `50` is `0.5`.
+pub fn percent_of_terms(bps: u64) -> String {
     whole(Uint128::from(bps), 2)
 }
 
-/// Bps that a contract answered as percent with two places: `50` is `0.50 %`; `?` where there are
-/// none.
-pub fn percent_of(bps: &Value) -> String {
-    bps.as_u64().map_or_else(|| "?".to_string(), two_places)
-}
-
-/// Bps as percent with two places: `50` is `0.50 %`.
-pub fn two_places(bps: u64) -> String {
-    format!("{}.{:02} %", bps / 100, bps % 100)
-}
-
-/// An amount that a contract answered; 0 where there is none.
-pub fn number(value: &Value) -> u128 {
-    let text = value.as_str().and_then(|text| text.parse().ok());
-    text.unwrap_or_default()
-}
-
-/// A decimal number that a contract answered, if it is one.
-pub fn decimal(value: &Value) -> Option<Decimal> {
-    value.as_str()?.parse().ok()
-}
-
-/// A decimal number with six places at most: `0.905797`; `?` where there is none.
-pub fn short(value: &Value) -> String {
+/// A decimal number with six places at most: `0.905797`.
+pub fn short(number: Option<Decimal>) -> String {
     let six = |number: Decimal| {
         let millionths = number.atomics().u128() / 1_000_000_000_000;
         whole(Uint128::new(millionths), 6)
     };
-    decimal(value).map_or_else(|| "?".to_string(), six)
+    number.map_or_else(|| "?".to_string(), six)
 }
 
 /// A decimal number in ten-thousandths, rounded down, as pictures take it.
-pub fn ten_thousandths(number: Decimal) -> i64 {
+fn ten_thousandths_floor(number: Decimal) -> i64 {
     let parts = number.atomics().u128() / 100_000_000_000_000;
     i64::try_from(parts).unwrap_or(i64::MAX)
 }
 
-/// The same to the nearest: a curve's 3.9999 % are 4 %.
-pub fn nearest(number: Decimal) -> i64 {
+/// A decimal number in ten-thousandths, to the nearest: a curve's 3.9999 % are 4 %.
+pub fn ten_thousandths(number: Decimal) -> i64 {
     let half = Decimal::from_atomics(50_000_000_000_000_u128, 18).unwrap_or_default();
-    ten_thousandths(number.saturating_add(half))
+    ten_thousandths_floor(number.saturating_add(half))
 }
 
-/// The part of a rate of a year that a contract answered, as percent: `4.00 %`; `?` where there is
-/// none.
-pub fn rate(value: &Value) -> String {
-    let bps = decimal(value).and_then(|rate| u64::try_from(nearest(rate)).ok());
-    bps.map_or_else(|| "?".to_string(), two_places)
+/// A rate of a year as percent, to the nearest: `4.00 %`.
+pub fn rate(rate: Decimal) -> String {
+    percent_if_any(u64::try_from(ten_thousandths(rate)).ok())
 }
 
 /// By how much a price falls until it is another one, in bps, rounded down; 0 where it is there
@@ -75,60 +66,34 @@ pub fn rate(value: &Value) -> String {
 pub fn fall(from: Decimal, to: Decimal) -> u64 {
     let left = from.checked_sub(to).unwrap_or_default();
     let part = left.checked_div(from).unwrap_or_default();
-    u64::try_from(ten_thousandths(part)).unwrap_or_default()
-}
-
-/// The cw20 that a contract is, by its own word.
-///
-/// # Errors
-/// What the contract said.
-pub fn token(ask: &Ask<'_>) -> Result<Denom, String> {
-    let info = ask(&json!({"token_info": {}}))?;
-    let decimals = info["decimals"].as_u64().and_then(|n| u8::try_from(n).ok());
-    let symbol: String = text(&info["symbol"]).chars().take(64).collect();
-    Ok(Denom::new(
-        &symbol,
-        decimals.filter(|n| *n <= 77).unwrap_or_default(),
-    ))
-}
-
-/// What an address has of the cw20 that a contract is.
-///
-/// # Errors
-/// What the contract said.
-pub fn balance(ask: &Ask<'_>, owner: &str) -> Result<u128, String> {
-    let balance = ask(&json!({"balance": {"address": owner}}))?;
-    Ok(number(&balance["balance"]))
-}
-
-/// What a contract answered, as it is shown; `?` where there is nothing.
-pub fn text(value: &Value) -> String {
-    match value {
-        Value::Null => "?".to_string(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+    u64::try_from(ten_thousandths_floor(part)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fall, percent, rate, short, whole, Decimal, Uint128};
-    use serde_json::json;
+    use super::{fall, percent_if_any, percent_of_terms, rate, short, whole, Decimal, Uint128};
 
     #[test]
     fn decimal_numbers_are_short() {
-        let shown = ["0.905797101449275362", "1", "12.5"].map(|text| short(&json!(text)));
+        let number = |text: &str| text.parse::<Decimal>().ok();
+        let shown = ["0.905797101449275362", "1", "12.5"].map(|text| short(number(text)));
         assert_eq!(shown, ["0.905797", "1", "12.5"]);
-        assert_eq!(short(&json!(null)), "?");
-        assert_eq!(rate(&json!("0.045872497546134520")), "4.59 %");
-        assert_eq!(rate(&json!("0.039999999999999987")), "4.00 %");
+        assert_eq!([short(None), percent_if_any(None)], ["?", "?"]);
+        let rates = ["0.045872497546134520", "0.039999999999999987"].map(number);
+        assert_eq!(
+            rates.map(|number| number.map(rate).unwrap_or_default()),
+            ["4.59 %", "4.00 %"]
+        );
         let fall = |from, to| fall(Decimal::permille(from), Decimal::permille(to));
         assert_eq!([fall(1_000, 906), fall(900, 906), fall(0, 1)], [940, 0, 0]);
     }
 
     #[test]
-    fn terms_are_what_they_are() {
-        assert_eq!([50, 3_000, 3_333].map(percent), ["0.5", "30", "33.33"]);
+    fn terms_have_no_more_places_than_it_takes() {
+        assert_eq!(
+            [50, 3_000, 3_333].map(percent_of_terms),
+            ["0.5", "30", "33.33"]
+        );
     }
 
     #[test]

@@ -2,13 +2,11 @@
 
 use ballast_extension_types::basket::{event::EVENTS, ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_testing::{
-    contracts::Code,
-    extension::{Ask, Chore, Panel},
-    keys, Contracts, Extension, Holdings, Law, Scale,
+    contracts::Code, keys, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, event::Description};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -29,7 +27,7 @@ impl Extension for Basket {
     }
 
     /// Without parts: LST stays loose until the owner announces some.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),
             name: "Basket of restaked LST".to_string(),
@@ -41,7 +39,7 @@ impl Extension for Basket {
             parts: vec![],
             notice_secs: None,
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn events(&self) -> &'static [Description] {

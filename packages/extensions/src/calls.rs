@@ -1,10 +1,12 @@
 //! `calls`, as the kit finds it.
 
 use ballast_extension_types::calls::{ExecuteMsg, InstantiateMsg, QueryMsg, Quote};
-use ballast_testing::{contracts::Code, Ask, Contracts, Extension, Holdings, Law, Panel, Scale};
+use ballast_testing::{
+    contracts::Code, Ask, Birth, Contracts, Extension, Holdings, Law, Panel, Scale,
+};
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -24,7 +26,7 @@ impl Extension for Calls {
     }
 
     /// One that expires on 2024-07-01: the chains of tests begin in November 2023.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),
             quote: "uusd".to_string(),
@@ -32,7 +34,7 @@ impl Extension for Calls {
             exercise_from: 1_719_532_800,
             expiry: 1_719_792_000,
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn laws(&self) -> &'static [Law] {

@@ -4,13 +4,11 @@ use ballast_extension_types::hedge::{
     event::EVENTS, ExecuteMsg, InstantiateMsg, Premium, QueryMsg, TriggerMsg,
 };
 use ballast_testing::{
-    contracts::Code,
-    extension::{Ask, Chore, Panel},
-    Contracts, Extension, Holdings, Law, Scale,
+    contracts::Code, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, event::Description};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -31,7 +29,7 @@ impl Extension for Hedge {
     }
 
     /// By the defaults of the page; no payer is named yet.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),
             name: "Protected LST".to_string(),
@@ -50,7 +48,7 @@ impl Extension for Hedge {
             restake_code_id: crate::RESTAKE_CODE_ID,
             guardian: None,
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn events(&self) -> &'static [Description] {

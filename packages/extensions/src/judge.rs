@@ -4,6 +4,7 @@ use ballast_testing::{invariants::Check, Law, Life};
 use cosmwasm_std::{Addr, Event, Order, StdResult, Uint128};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 /// A law: its number, and what judges it.
 pub const fn law(id: &'static str, holds: fn(&Life<'_>) -> Check) -> Law {
@@ -23,7 +24,7 @@ pub fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
     }
 }
 
-/// What this contract did in the step, by its `action`s.
+/// The `action`s of this contract in the step, in order.
 pub fn actions<'a>(life: &Life<'a>) -> Vec<&'a str> {
     let all = life.step.tx.map(|tx| tx.attrs("action"));
     let all = all.unwrap_or_default().into_iter();
@@ -31,58 +32,45 @@ pub fn actions<'a>(life: &Life<'a>) -> Vec<&'a str> {
     here.map(|(_, action)| action).collect()
 }
 
-/// Those events of this contract in the step whose `action` is one of these.
-pub fn told<'a>(life: &'a Life<'_>, actions: &'a [&str]) -> impl Iterator<Item = &'a Event> {
+/// The events of this contract in the step whose `action` is one of these.
+pub fn events_of<'a>(life: &'a Life<'_>, actions: &'a [&str]) -> impl Iterator<Item = &'a Event> {
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
     events.iter().filter(move |event| {
-        attr(event, "_contract_address") == Some(life.at.as_str())
-            && attr(event, "action").is_some_and(|action| actions.contains(&action))
+        attribute(event, "_contract_address") == Some(life.at.as_str())
+            && attribute(event, "action").is_some_and(|action| actions.contains(&action))
     })
 }
 
 /// The events of this name that this contract emitted in the step.
-pub fn events<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Event> {
+pub fn events_named<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Event> {
     let here = life.at.as_str();
     let all = life.step.tx.into_iter();
     all.flat_map(move |tx| tx.events_named(name))
-        .filter(move |event| attr(event, "_contract_address") == Some(here))
+        .filter(move |event| attribute(event, "_contract_address") == Some(here))
 }
 
 /// An attribute of an event.
-pub fn attr<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
+pub fn attribute<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
     let mut all = event.attributes.iter();
-    all.find(|attr| attr.key == key)
-        .map(|attr| attr.value.as_str())
+    all.find(|attribute| attribute.key == key)
+        .map(|attribute| attribute.value.as_str())
 }
 
-/// An amount that an event says; none where it does not.
-pub fn amount(event: &Event, key: &str) -> Option<Uint128> {
-    attr(event, key)?.parse().ok()
-}
-
-/// An amount that an event says; 0 where it does not.
-pub fn amount_or_zero(event: &Event, key: &str) -> Uint128 {
-    amount(event, key).unwrap_or_default()
-}
-
-/// An amount that an event has to say.
+/// An amount, or another number, of an event.
 ///
 /// # Errors
-/// It does not.
-pub fn amount_said(event: &Event, key: &str) -> Result<Uint128, String> {
-    amount(event, key).ok_or_else(|| format!("{} says no {key}", event.ty))
+/// The event does not have it: then the law does not hold.
+pub fn number<T: FromStr>(event: &Event, key: &str) -> Result<T, String> {
+    let number = attribute(event, key).and_then(|text| text.parse().ok());
+    number.ok_or_else(|| format!("{} has no number {key}", event.ty))
 }
 
-/// An amount that this contract said in the step, in whichever event; 0 where it did not.
-pub fn amount_in_step(life: &Life<'_>, key: &str) -> Uint128 {
-    let said = life.step.tx.and_then(|tx| tx.attr_of(life.at, key));
-    said.and_then(|text| text.parse().ok()).unwrap_or_default()
-}
-
-/// What events of these actions of this contract say in the step, in sum.
-pub fn amounts_told(life: &Life<'_>, actions: &[&str], key: &str) -> Uint128 {
-    let all = told(life, actions);
-    all.map(|event| amount_or_zero(event, key)).sum()
+/// The sum of an amount over the events of this contract in the step whose `action` is one of
+/// these; an event without it counts as 0.
+pub fn sum(life: &Life<'_>, actions: &[&str], key: &str) -> Uint128 {
+    let all = events_of(life, actions);
+    all.filter_map(|event| number::<Uint128>(event, key).ok())
+        .sum()
 }
 
 /// LST that was sent to this contract in the step, by the token's events.
@@ -100,14 +88,14 @@ pub fn transfers_to(life: &Life<'_>, to: &str) -> Vec<Uint128> {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
     let transfers = events.iter().filter(|event| {
-        let has = |key: &str, value: &str| attr(event, key) == Some(value);
+        let has = |key: &str, value: &str| attribute(event, key) == Some(value);
         has("_contract_address", token)
             && has("action", "transfer")
             && has("from", here)
             && has("to", to)
     });
     transfers
-        .map(|event| amount_or_zero(event, "amount"))
+        .filter_map(|event| number(event, "amount").ok())
         .collect()
 }
 
@@ -116,11 +104,13 @@ fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Uint128 {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
     let moved = events.iter().filter(|event| {
-        attr(event, "_contract_address") == Some(token)
-            && attr(event, "action").is_some_and(|action| actions.contains(&action))
-            && attr(event, way) == Some(here)
+        attribute(event, "_contract_address") == Some(token)
+            && attribute(event, "action").is_some_and(|action| actions.contains(&action))
+            && attribute(event, way) == Some(here)
     });
-    moved.map(|event| amount_or_zero(event, "amount")).sum()
+    moved
+        .filter_map(|event| number::<Uint128>(event, "amount").ok())
+        .sum()
 }
 
 /// All balances of a cw20, by its storage.
@@ -145,18 +135,16 @@ pub fn supply(life: &Life<'_>, token: &Addr) -> Result<Uint128, String> {
 
 /// For a contract that is a cw20 itself: its supply is the sum of its balances.
 pub fn supply_is_its_holders(life: &Life<'_>) -> Check {
-    let sum: Uint128 = balances(life, life.at)?.values().sum();
     let supply = supply(life, life.at)?;
-    ensure(sum == supply, || {
-        format!("balances sum to {sum}, the supply is {supply}")
-    })
+    supply_is_booked(life, life.at, supply)
 }
 
-/// The same, and both are the shares that the contract's books have: `what` they are shares of.
-pub fn supply_is_booked(life: &Life<'_>, what: &str, shares: Uint128) -> Check {
-    let sum: Uint128 = balances(life, life.at)?.values().sum();
-    let supply = supply(life, life.at)?;
-    ensure(sum == shares && supply == shares, || {
-        format!("balances sum to {sum}, the supply is {supply}, {what} has {shares} shares")
+/// The supply of a cw20 and the sum of its balances are both `booked`, what the contract's books
+/// have.
+pub fn supply_is_booked(life: &Life<'_>, token: &Addr, booked: Uint128) -> Check {
+    let sum: Uint128 = balances(life, token)?.values().sum();
+    let supply = supply(life, token)?;
+    ensure(sum == booked && supply == booked, || {
+        format!("balances of {token} sum to {sum}, the supply is {supply}, {booked} are booked")
     })
 }

@@ -2,11 +2,11 @@
 
 use ballast_extension_types::lever::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_testing::{
-    contracts::Code, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
+    contracts::Code, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::deploy::MigrateMsg;
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{Binary, Coin, StdError, StdResult};
+use cosmwasm_std::{StdError, StdResult};
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -27,7 +27,7 @@ impl Extension for Lever {
     }
 
     /// None: a lever stands on a market, which a suite alone does not have.
-    fn birth(&self, _: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, _: &Contracts) -> StdResult<Birth> {
         Err(StdError::parse_err(
             "lever",
             "a lever stands on a market: make that first, and name it",

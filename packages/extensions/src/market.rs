@@ -4,11 +4,11 @@ use ballast_extension_types::market::{
     event::EVENTS, ExecuteMsg, InstantiateMsg, LoanCoin as Loan, QueryMsg, ShareMsg,
 };
 use ballast_testing::{
-    contracts::Code, keys, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
+    contracts::Code, keys, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, event::Description};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod chores;
@@ -30,7 +30,7 @@ impl Extension for Market {
     }
 
     /// The staking token is lent: the hub prices, the suite's owner owns.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             owner: Some(keys::account("owner").to_string()),
             guardian: None,
@@ -55,7 +55,7 @@ impl Extension for Market {
                 symbol: "mSTAKE".to_string(),
             },
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn events(&self) -> &'static [Description] {

@@ -1,11 +1,11 @@
 //! `oracle`, as the kit finds it.
 use ballast_extension_types::oracle::{event::EVENTS, ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_testing::{
-    contracts::Code, keys, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
+    contracts::Code, keys, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, event::Description, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -25,7 +25,7 @@ impl Extension for Oracle {
     }
 
     /// The suite's owner adds feeds; four accounts report from the first round on.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let reporters = ["r1", "r2", "r3", "r4"];
         let msg = InstantiateMsg {
             owner: None,
@@ -43,7 +43,7 @@ impl Extension for Oracle {
                 .map(|name| keys::account(name).to_string())
                 .to_vec(),
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn events(&self) -> &'static [Description] {

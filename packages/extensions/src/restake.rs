@@ -6,11 +6,11 @@ use ballast_extension_types::restake::{
     event::EVENTS, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg,
 };
 use ballast_testing::{
-    contracts::Code, keys, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
+    contracts::Code, keys, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, event::Description};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 /// The extension.
@@ -28,7 +28,7 @@ impl Extension for Restake {
 
     /// A service whose slashes wait for a veto: the suite's owner slashes, the account `resolver`
     /// judges.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),
             name: "Restaked LST: a service".to_string(),
@@ -48,7 +48,7 @@ impl Extension for Restake {
             ratio: None,
             guardian: None,
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn events(&self) -> &'static [Description] {

@@ -2,11 +2,11 @@
 
 use ballast_extension_types::splitter::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_testing::{
-    contracts::Code, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
+    contracts::Code, Ask, Birth, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
 use ballast_types::deploy::MigrateMsg;
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -26,12 +26,12 @@ impl Extension for Splitter {
     }
 
     /// One that matures on 2026-07-01: the chains of tests begin in November 2023.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg::Split {
             hub: core.hub.to_string(),
             maturity: 1_782_864_000,
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn laws(&self) -> &'static [Law] {

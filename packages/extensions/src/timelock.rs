@@ -1,10 +1,12 @@
 //! `timelock`, as the kit finds it.
 
 use ballast_extension_types::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
-use ballast_testing::{contracts::Code, keys, Ask, Chore, Contracts, Extension, Law, Panel, Scale};
+use ballast_testing::{
+    contracts::Code, keys, Ask, Birth, Chore, Contracts, Extension, Law, Panel, Scale,
+};
 use ballast_types::deploy::MigrateMsg;
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
+use cosmwasm_std::StdResult;
 use cw_multi_test::ContractWrapper;
 
 mod laws;
@@ -25,7 +27,7 @@ impl Extension for Timelock {
 
     /// The suite's owner proposes: a suite that is to be governed in earnest hands itself over
     /// afterwards.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+    fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),
             proposer: keys::account("owner").to_string(),
@@ -35,7 +37,7 @@ impl Extension for Timelock {
             notice_secs: Some(604_800),
             extensions: vec![],
         };
-        Ok((to_json_binary(&msg)?, vec![]))
+        Birth::by(&msg)
     }
 
     fn laws(&self) -> &'static [Law] {

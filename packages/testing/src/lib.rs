@@ -29,7 +29,7 @@ mod watch;
 pub use ballast_chain_sim;
 pub use ballast_types::deploy::Suite as Contracts;
 pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS, BLOCK_TIME};
-pub use extension::{Ask, Chore, Extension, Holding, Holdings, Law, Life, Panel, Scale};
+pub use extension::{Ask, Birth, Chore, Extension, Holding, Holdings, Law, Life, Panel, Scale};
 pub use genesis::{coins, Genesis};
 pub use invariants::Violation;
 pub use observe::{lst_of, Observation};

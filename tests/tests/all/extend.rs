@@ -2,11 +2,11 @@
 //! every step.
 
 use ballast_testing::contracts::Code;
-use ballast_testing::{Contracts, Extension, Law, Suite};
+use ballast_testing::{Birth, Contracts, Extension, Law, Suite};
 use ballast_types::deploy::MigrateMsg;
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
-    to_json_binary, Binary, Coin, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdResult,
+    to_json_binary, Binary, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdResult,
 };
 use cw_multi_test::ContractWrapper;
 
@@ -30,8 +30,8 @@ impl Extension for Guest {
         Box::new(ContractWrapper::new(act, act, answer))
     }
 
-    fn birth(&self, _: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
-        Ok((to_json_binary(&Empty {})?, vec![]))
+    fn birth(&self, _: &Contracts) -> StdResult<Birth> {
+        Birth::by(&Empty {})
     }
 
     fn laws(&self) -> &'static [Law] {

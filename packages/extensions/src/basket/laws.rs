@@ -5,8 +5,8 @@
 )]
 
 use crate::judge::{
-    actions, amount_in_step, amount_or_zero, attr, ensure, events, law, supply,
-    supply_is_its_holders, unreadable,
+    actions, attribute, ensure, events_named, law, number, sum, supply, supply_is_its_holders,
+    unreadable,
 };
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::basket::{event::REDEEM, Book, Part, QueryMsg, BOOK};
@@ -16,10 +16,10 @@ use ballast_types::{Amount, Shares};
 use cosmwasm_std::{to_json_binary, Timestamp, Uint128, Uint256};
 use serde_json::json;
 
-/// The laws, in order.
+/// The laws, in order. How B-5 to B-7 and B-9 to B-11 are held is in `extensions/basket/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("B-1", everything_is_there),
-    law("B-2", supply_is_one_number),
+    law("B-2", supply_is_its_holders),
     law("B-3", nothing_is_counted_twice),
     law("B-4", leavers_take_from_nobody),
     law("B-8", nothing_goes_above_target_or_cap),
@@ -59,11 +59,6 @@ fn everything_is_there(life: &Life<'_>) -> Check {
         }
     }
     Ok(())
-}
-
-/// B-2: the supply of the cw20 and the sum of balances are one number.
-fn supply_is_one_number(life: &Life<'_>) -> Check {
-    supply_is_its_holders(life)
 }
 
 /// What the shares and the trim of one part are worth, by what is stored there and a clock.
@@ -145,7 +140,7 @@ fn leavers_take_from_nobody(life: &Life<'_>) -> Check {
         return Ok(());
     }
     let (book, supply) = (read(life)?, supply(life, life.at)?);
-    let given = amount_in_step(life, "shares");
+    let given = sum(life, &["redeem"], "shares");
     let offset = Uint128::new(1_000);
     let kept = |what: &str, after: Uint128, piece: Uint128| {
         let now = Uint256::from(after) * Uint256::from(supply + given + offset);
@@ -157,14 +152,14 @@ fn leavers_take_from_nobody(life: &Life<'_>) -> Check {
             )
         })
     };
-    let lst = amount_in_step(life, "lst");
+    let lst = sum(life, &["redeem"], "lst");
     kept("loose LST", book.loose.raw(), lst)?;
-    for event in events(life, REDEEM) {
-        let of = attr(event, "part");
+    for event in events_named(life, REDEEM) {
+        let of = attribute(event, "part");
         let mut parts = book.parts.iter();
         let part = parts.find(|part| Some(part.address.as_str()) == of);
         let after = part.map_or(Uint128::zero(), |part| part.shares.raw());
-        kept("shares of a part", after, amount_or_zero(event, "shares"))?;
+        kept("shares of a part", after, number(event, "shares")?)?;
     }
     Ok(())
 }

@@ -1,11 +1,16 @@
 //! What people see of a basket, what they have there, and what any account can do for it.
 
-use crate::amounts::{balance, number, percent_of, text, token, two_places};
+use crate::amounts::{percent, percent_if_any, units};
+use crate::answers::{answer, balance, token};
 use crate::durations::{duration, Style};
+use ballast_extension_types::basket::{
+    Announced, DueResponse, LstResponse, PartResponse, PartsResponse, PieceResponse,
+    PreviewRedeemResponse, QueryMsg, StateResponse, Target,
+};
 use ballast_testing::extension::{Bar, Holding, Holdings, Picture, Scale};
 use ballast_testing::{Ask, Chore, Panel};
-use cosmwasm_std::{Uint128, Uint256};
-use serde_json::{json, Value};
+use cosmwasm_std::{Addr, Uint128, Uint256};
+use serde_json::{to_value, Value};
 
 /// What is said of each part.
 const COLUMNS: [&str; 8] = [
@@ -19,15 +24,9 @@ const COLUMNS: [&str; 8] = [
     "cooldown",
 ];
 
-/// A number that a part says; 0 where it does not.
-fn field(part: &Value, key: &str) -> u64 {
-    part[key].as_u64().unwrap_or_default()
-}
-
 /// What of NAV a part has, in bps, rounded down; none where it cannot be read.
-fn has(part: &Value, nav: u128) -> Option<u64> {
-    part["worth"].as_str()?;
-    let whole = Uint256::from(number(&part["worth"]))
+fn has(part: &PartResponse, nav: u128) -> Option<u64> {
+    let whole = Uint256::from(units(part.worth?))
         .checked_mul(Uint256::from(10_000_u64))
         .ok()?;
     let part = whole.checked_div(Uint256::from(nav)).ok()?;
@@ -35,9 +34,15 @@ fn has(part: &Value, nav: u128) -> Option<u64> {
 }
 
 /// What slashes take of the whole basket in one window through this part, in bps.
-fn worst(part: &Value, nav: u128) -> u64 {
+fn worst(part: &PartResponse, nav: u128) -> u64 {
     let has = has(part, nav).unwrap_or_default();
-    has.saturating_mul(field(part, "max_slash_bps")) / 10_000
+    has.saturating_mul(part.max_slash_bps) / 10_000
+}
+
+/// The parts that a basket has now.
+fn parts(ask: &Ask<'_>) -> Result<Vec<PartResponse>, String> {
+    let PartsResponse { parts } = answer(ask, &QueryMsg::Parts {})?;
+    Ok(parts)
 }
 
 /// So many bps of NAV, rounded down.
@@ -51,24 +56,29 @@ fn of_nav(nav: u128, bps: u64) -> u128 {
 
 /// Weights against targets, the worst case of one window, and parts that were announced.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let (state, parts) = (ask(&json!({"state": {}}))?, ask(&json!({"parts": {}}))?);
-    let parts = parts["parts"].as_array().cloned().unwrap_or_default();
-    let nav = number(&state["nav"]);
+    let state: StateResponse = answer(ask, &QueryMsg::State {})?;
+    let parts = parts(ask)?;
+    let nav = units(state.nav);
     let sum = parts.iter().map(|part| worst(part, nav));
     let sum = sum.fold(0_u64, u64::saturating_add);
     let mut rows: Vec<_> = parts.iter().map(|part| row(part, nav, scale)).collect();
-    let announced = Announced::of(&state["announced"], &parts, scale.now);
-    rows.extend(announced.rows);
+    let announced = state.announced.as_ref();
+    rows.extend(
+        announced
+            .into_iter()
+            .flat_map(|announced| changes(announced, &parts)),
+    );
+    let until = announced.map(|announced| until_in_force(announced.at.saturating_sub(scale.now)));
     Ok(Panel {
         title: "One token over several restake contracts".to_string(),
         note: format!(
             "{} in all, {} of it loose. If every part is slashed by all that a window allows, {} is lost: {}. Leaving is in kind, and never \
              refused.{}",
             scale.lst.shown(nav),
-            scale.lst.shown(number(&state["loose"])),
+            scale.lst.shown(units(state.loose)),
             scale.lst.shown(of_nav(nav, sum)),
-            two_places(sum),
-            announced.sentence,
+            percent(sum),
+            until.unwrap_or_default(),
         ),
         columns: COLUMNS.map(ToString::to_string).to_vec(),
         rows,
@@ -77,21 +87,21 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
 }
 
 /// What each part has beside what it should have.
-fn weights(parts: &[Value], nav: u128) -> Option<Picture> {
+fn weights(parts: &[PartResponse], nav: u128) -> Option<Picture> {
     if parts.is_empty() {
         return None;
     }
     let signed = |bps: u64| i64::try_from(bps).unwrap_or(i64::MAX);
-    let bar = |part: &Value| Bar {
-        name: text(&part["address"]),
+    let bar = |part: &PartResponse| Bar {
+        name: part.address.to_string(),
         is: signed(has(part, nav).unwrap_or_default()),
-        aim: signed(field(part, "weight_bps")),
-        note: match part["worth"].is_null() {
+        aim: signed(part.weight_bps),
+        note: match part.worth.is_none() {
             true => "cannot be read".to_string(),
             false => format!(
                 "a window takes {} of it, {} of all",
-                two_places(field(part, "max_slash_bps")),
-                two_places(worst(part, nav))
+                percent(part.max_slash_bps),
+                percent(worst(part, nav))
             ),
         },
     };
@@ -102,72 +112,55 @@ fn weights(parts: &[Value], nav: u128) -> Option<Picture> {
 }
 
 /// A part: its weight, what it has and should have, and what a window takes.
-fn row(part: &Value, nav: u128, scale: &Scale) -> Vec<String> {
-    let lst = |key: &str| scale.lst.shown(number(&part[key]));
-    let has = match has(part, nav) {
-        None => "cannot be read".to_string(),
-        Some(share) => format!("{}, {}", lst("worth"), two_places(share)),
+fn row(part: &PartResponse, nav: u128, scale: &Scale) -> Vec<String> {
+    let has = match (part.worth, has(part, nav)) {
+        (Some(worth), Some(share)) => {
+            format!("{}, {}", scale.lst.shown(units(worth)), percent(share))
+        }
+        _ => "cannot be read".to_string(),
     };
-    let ripe = part["ripe_at"].as_u64();
     vec![
-        text(&part["address"]),
-        two_places(field(part, "weight_bps")),
+        part.address.to_string(),
+        percent(part.weight_bps),
         has,
-        lst("target"),
-        lst("of_that_trim"),
-        ripe.map_or_else(String::new, |at| format!("@{at}")),
+        scale.lst.shown(units(part.target)),
+        scale.lst.shown(units(part.of_that_trim)),
+        part.ripe_at.map_or_else(String::new, |at| format!("@{at}")),
         format!(
             "{}, {} of all",
-            two_places(field(part, "max_slash_bps")),
-            two_places(worst(part, nav))
+            percent(part.max_slash_bps),
+            percent(worst(part, nav))
         ),
-        duration(field(part, "cooldown_secs"), Style::Exact),
+        duration(part.cooldown_secs, Style::Exact),
     ]
 }
 
-/// Other parts that were announced.
-#[derive(Debug, Default, PartialEq)]
-struct Announced {
-    /// The time that is left; empty if none were announced.
-    sentence: String,
-    /// Each change, in the columns of the parts.
-    rows: Vec<Vec<String>>,
-}
-
-impl Announced {
-    /// What changes of `parts` when `announced` is put in force.
-    fn of(announced: &Value, parts: &[Value], now: u64) -> Self {
-        let (Some(at), Some(targets)) = (announced["at"].as_u64(), announced["parts"].as_array())
-        else {
-            return Self::default();
-        };
-        let is_in =
-            |list: &[Value], part: &Value| list.iter().any(|one| one["address"] == part["address"]);
-        let row = |part: &Value, change: String| {
-            let cells = COLUMNS.map(|column| match column {
-                "part" => text(&part["address"]),
-                "weight" => change.clone(),
-                "ready" => format!("@{at}"),
-                _ => String::new(),
-            });
-            cells.to_vec()
-        };
-        let changes = targets.iter().map(|target| {
-            let weight = two_places(field(target, "weight_bps"));
-            match is_in(parts, target) {
-                true => row(target, format!("announced: {weight}")),
-                false => row(target, format!("announced: new, {weight}")),
-            }
+/// What changes of `parts` when others that were announced are put in force, in the columns of the
+/// parts.
+fn changes(announced: &Announced, parts: &[PartResponse]) -> Vec<Vec<String>> {
+    let row = |address: &Addr, change: String| {
+        let cells = COLUMNS.map(|column| match column {
+            "part" => address.to_string(),
+            "weight" => change.clone(),
+            "ready" => format!("@{}", announced.at),
+            _ => String::new(),
         });
-        let leave = parts
-            .iter()
-            .filter(|part| !is_in(targets, part) && field(part, "weight_bps") > 0)
-            .map(|part| row(part, "announced: leaves".to_string()));
-        Self {
-            sentence: until_in_force(at.saturating_sub(now)),
-            rows: changes.chain(leave).collect(),
+        cells.to_vec()
+    };
+    let change = |target: &Target| {
+        let weight = percent(target.weight_bps);
+        match parts.iter().any(|part| part.address == target.address) {
+            true => row(&target.address, format!("announced: {weight}")),
+            false => row(&target.address, format!("announced: new, {weight}")),
         }
-    }
+    };
+    let leaves = |part: &&PartResponse| {
+        let mut targets = announced.parts.iter();
+        part.weight_bps > 0 && !targets.any(|target| target.address == part.address)
+    };
+    let leaving = parts.iter().filter(leaves);
+    let leaving = leaving.map(|part| row(&part.address, "announced: leaves".to_string()));
+    announced.parts.iter().map(change).chain(leaving).collect()
 }
 
 /// When announced parts can be put in force, as a sentence with a blank before it.
@@ -184,34 +177,30 @@ fn until_in_force(secs: u64) -> String {
 /// Shares, and what leaving would give: loose LST, and a redemption at each part.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
-    if shares == 0 {
+    if shares.is_zero() {
         return Ok(Holdings::default());
     }
-    let shown = shares.to_string();
-    let worth = ask(&json!({"convert_to_assets": {"shares": shown}}))?;
-    let pieces = ask(&json!({"preview_redeem": {"shares": shown}}))?;
-    let parts = ask(&json!({"parts": {}}))?;
-    let parts = parts["parts"].as_array().cloned().unwrap_or_default();
+    let worth: LstResponse = answer(ask, &QueryMsg::ConvertToAssets { shares })?;
+    let pieces: PreviewRedeemResponse = answer(ask, &QueryMsg::PreviewRedeem { shares })?;
+    let parts = parts(ask)?;
     let mut rows = vec![Holding {
         what: "shares".to_string(),
-        amount: token(ask)?.sum(shares),
-        worth: Some(scale.lst.sum(number(&worth["lst"]))),
+        amount: token(ask)?.sum(shares.u128()),
+        worth: Some(scale.lst.sum(units(worth.lst))),
         from: None,
         note: "leaving is in kind, at any time; the rows below are what it brings".to_string(),
     }];
-    if number(&pieces["lst"]) > 0 {
+    if units(pieces.lst) > 0 {
         rows.push(Holding {
             what: "of that, loose".to_string(),
-            amount: scale.lst.sum(number(&pieces["lst"])),
+            amount: scale.lst.sum(units(pieces.lst)),
             worth: None,
             from: None,
             note: "paid at once".to_string(),
         });
     }
-    for piece in pieces["parts"].as_array().into_iter().flatten() {
-        let part = parts
-            .iter()
-            .find(|part| part["address"] == piece["address"]);
+    for piece in &pieces.parts {
+        let part = parts.iter().find(|part| part.address == piece.address);
         rows.push(piece_row(piece, part, scale));
     }
     Ok(Holdings {
@@ -221,39 +210,36 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
 }
 
 /// What leaving brings of one part: `part` is what the basket says of it, where it knows it.
-fn piece_row(piece: &Value, part: Option<&Value>, scale: &Scale) -> Holding {
-    let trim = number(&piece["trim_lst"]);
-    let trimmed = match (trim, piece["trim_ready_at"].as_u64()) {
+fn piece_row(piece: &PieceResponse, part: Option<&PartResponse>, scale: &Scale) -> Holding {
+    let trim = units(piece.trim_lst);
+    let trimmed = match (trim, piece.trim_ready_at) {
         (0, _) => String::new(),
         (_, None) => format!("; and {} that is being trimmed off", scale.lst.shown(trim)),
         (_, Some(at)) => format!("; and {} trimmed off, from @{at} on", scale.lst.shown(trim)),
     };
-    let slash = part.map_or_else(
-        || "?".to_string(),
-        |part| percent_of(&part["max_slash_bps"]),
-    );
-    let note = match piece["lst"].is_null() {
-        true => "the part cannot be read: its shares would be handed over".to_string(),
-        false => format!("slashable by {slash} a window until it is taken out"),
+    let slash = percent_if_any(part.map(|part| part.max_slash_bps));
+    let note = match piece.lst {
+        None => "the part cannot be read: its shares would be handed over".to_string(),
+        Some(_) => format!("slashable by {slash} a window until it is taken out"),
     };
     Holding {
-        what: format!("of that, at {}", text(&piece["address"])),
-        amount: scale.lst.sum(number(&piece["lst"])),
+        what: format!("of that, at {}", piece.address),
+        amount: scale.lst.sum(piece.lst.map_or(0, units)),
         worth: None,
-        from: piece["ready_at"].as_u64(),
+        from: Some(piece.ready_at),
         note: format!("{note}{trimmed}"),
     }
 }
 
 /// What the contract says: allocate, trim, gather, note, apply.
 pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
-    let due = ask(&json!({"due": {}}))?;
-    let work = due["work"].as_array().cloned().unwrap_or_default();
-    let chores = work.into_iter().map(|msg| Chore {
-        what: said(&msg),
-        msg,
+    let DueResponse { work } = answer(ask, &QueryMsg::Due {})?;
+    let chores = work.iter().map(|msg| {
+        let msg = to_value(msg).map_err(|error| error.to_string())?;
+        let what = said(&msg);
+        Ok(Chore { what, msg })
     });
-    Ok(chores.collect())
+    chores.collect()
 }
 
 /// A message in words: `allocate wasm1…`.
@@ -269,46 +255,67 @@ fn said(msg: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{has, worst, Announced};
-    use serde_json::json;
+    use super::*;
+    use ballast_types::{Amount, Shares};
 
-    #[test]
-    fn the_worst_case_is_what_a_part_has_times_its_cap() {
-        let part = json!({"worth": "600", "max_slash_bps": 3_000});
-        assert_eq!(
-            (has(&part, 1_000), worst(&part, 1_000)),
-            (Some(6_000), 1_800)
-        );
-        let silent = json!({"worth": null, "max_slash_bps": 3_000});
-        assert_eq!((has(&silent, 1_000), worst(&silent, 1_000)), (None, 0));
-        assert_eq!(has(&part, 0), None);
+    /// A part of this weight and worth, of which a window takes 30 %.
+    fn part(address: &str, weight_bps: u64, worth: Option<u128>) -> PartResponse {
+        PartResponse {
+            address: Addr::unchecked(address),
+            weight_bps,
+            cap: None,
+            shares: Uint128::zero(),
+            worth: worth.map(Shares::new),
+            of_that_trim: Shares::ZERO,
+            trim: None,
+            target: Shares::ZERO,
+            spent: false,
+            pending: false,
+            ripe_at: None,
+            max_slash_bps: 3_000,
+            cooldown_secs: 0,
+            silent_since: None,
+        }
     }
 
     #[test]
-    fn a_change_is_told_with_the_time_that_is_left() {
-        let parts = [
-            json!({"address": "a", "weight_bps": 5_000}),
-            json!({"address": "b", "weight_bps": 5_000}),
-        ];
-        let change = json!({"at": 1_000_000, "parts": [
-            {"address": "a", "weight_bps": 4_000}, {"address": "c", "weight_bps": 6_000},
-        ]});
-
-        let Announced { sentence, rows } = Announced::of(&change, &parts, 1_000_000 - 270_000);
-
-        assert!(sentence.contains("in 3 days 3 h anyone"), "{sentence}");
-        let told = rows.iter().map(|row| (row[0].as_str(), row[1].as_str()));
-        let told: Vec<_> = told.collect();
+    fn the_worst_case_is_what_a_part_has_times_its_cap() {
+        let known = part("a", 0, Some(600));
         assert_eq!(
-            told,
+            (has(&known, 1_000), worst(&known, 1_000)),
+            (Some(6_000), 1_800)
+        );
+        let silent = part("a", 0, None);
+        assert_eq!((has(&silent, 1_000), worst(&silent, 1_000)), (None, 0));
+        assert_eq!(has(&known, 0), None);
+    }
+
+    #[test]
+    fn a_change_is_shown_with_the_time_that_is_left() {
+        let parts = [part("a", 5_000, None), part("b", 5_000, None)];
+        let target = |address: &str, weight_bps| Target {
+            address: Addr::unchecked(address),
+            weight_bps,
+            cap: None,
+        };
+        let announced = Announced {
+            parts: vec![target("a", 4_000), target("c", 6_000)],
+            at: 1_000_000,
+        };
+
+        let rows = changes(&announced, &parts);
+
+        let shown = rows.iter().map(|row| (row[0].as_str(), row[1].as_str()));
+        let shown: Vec<_> = shown.collect();
+        assert_eq!(
+            shown,
             [
                 ("a", "announced: 40.00 %"),
                 ("c", "announced: new, 60.00 %"),
                 ("b", "announced: leaves")
             ]
         );
-        let now = Announced::of(&change, &parts, 1_000_000);
-        assert!(now.sentence.contains("in force now"), "{}", now.sentence);
-        assert_eq!(Announced::of(&json!(null), &parts, 0), Announced::default());
+        assert!(until_in_force(270_000).contains("in 3 days 3 h anyone"));
+        assert!(until_in_force(0).contains("in force now"));
     }
 }

@@ -5,7 +5,7 @@
 )]
 
 use crate::judge::{
-    amount_or_zero, amounts_told, balances, ensure, law, lst_in, lst_out, supply, told, unreadable,
+    ensure, events_of, law, lst_in, lst_out, number, sum, supply, supply_is_its_holders, unreadable,
 };
 use ballast_extension_types::calls::{
     Books, Config, Phase, BOOKS, CONFIG, OFFERS, OFFERS_OF, WRITTEN,
@@ -15,7 +15,7 @@ use ballast_types::{hub::ExchangeRateResponse, Amount};
 use cosmwasm_std::{from_json, to_json_binary, Order, StdResult, Uint128, Uint512};
 use serde_json::json;
 
-/// The laws, in order.
+/// The laws, in order. How K-8 to K-12 are held is in `extensions/calls/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("K-1", all_lst_is_there),
     law("K-2", all_strike_money_is_there),
@@ -23,7 +23,7 @@ pub(super) const ALL: &[Law] = &[
     law("K-4", each_option_has_its_lst),
     law("K-5", nobody_leaves_a_side),
     law("K-6", exercise_pays_enough),
-    law("K-7", what_moved_was_told),
+    law("K-7", lst_moved_as_events_say),
 ];
 
 fn config(life: &Life<'_>) -> Result<Config, String> {
@@ -83,11 +83,7 @@ fn all_strike_money_is_there(life: &Life<'_>) -> Check {
 /// K-3: the supply of options is the sum of balances; what is written is the sum over writers.
 fn sums_are_one_number(life: &Life<'_>) -> Check {
     let books = books(life)?;
-    let sum: Uint128 = balances(life, life.at)?.values().sum();
-    let supply = supply(life, life.at)?;
-    ensure(sum == supply, || {
-        format!("options sum to {sum}, there are {supply}")
-    })?;
+    supply_is_its_holders(life)?;
     let storage = life.step.chain.storage_of(life.at);
     let rows = WRITTEN.range(&*storage, None, None, Order::Ascending);
     let rows = rows.map(|row| row.map(|(_, lst)| lst.raw()));
@@ -121,12 +117,13 @@ fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
 /// cover included.
 fn exercise_pays_enough(life: &Life<'_>) -> Check {
     let config = config(life)?;
-    for event in told(life, &["exercise"]) {
+    for event in events_of(life, &["exercise"]) {
         let ask = to_json_binary(&json!({"exchange_rate": {}})).map_err(unreadable)?;
         let rate = life.step.chain.query(&config.suite.hub, ask)?;
         let rate: ExchangeRateResponse = from_json(rate.to_string()).map_err(unreadable)?;
         let worth = rate.value.raw() + rate.pending_cover.raw();
-        let [lst, paid] = ["lst", "paid"].map(|key| Uint512::from(amount_or_zero(event, key)));
+        let lst = Uint512::from(number::<Uint128>(event, "lst")?);
+        let paid = Uint512::from(number::<Uint128>(event, "paid")?);
         let shares = Uint512::from(rate.shares.raw());
         let unit = Uint512::from(config.terms().unit);
         let strike = Uint512::from(config.strike.raw());
@@ -138,12 +135,12 @@ fn exercise_pays_enough(life: &Life<'_>) -> Check {
     Ok(())
 }
 
-/// K-7: LST moved as was told: what came in by offers, what went out by all others.
-fn what_moved_was_told(life: &Life<'_>) -> Check {
-    let came = amounts_told(life, &["offer"], "lst");
-    let went = amounts_told(life, &["cancel", "close", "exercise", "redeem"], "lst");
+/// K-7: LST moved as events say: what came in by offers, what went out by all others.
+fn lst_moved_as_events_say(life: &Life<'_>) -> Check {
+    let came = sum(life, &["offer"], "lst");
+    let went = sum(life, &["cancel", "close", "exercise", "redeem"], "lst");
     let (sent, paid) = (lst_in(life), lst_out(life));
     ensure(came == sent && went == paid, || {
-        format!("LST told and moved: ({came}, {sent}) in, ({went}, {paid}) out")
+        format!("LST by events and moved: ({came}, {sent}) in, ({went}, {paid}) out")
     })
 }

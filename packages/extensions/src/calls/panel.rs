@@ -1,36 +1,53 @@
 //! What people see of a series of calls, and what they have there.
 
-use crate::amounts::{number, text};
-use crate::pages;
+use crate::amounts::units;
+use crate::answers::{answer, answer_if_any, list, Rows};
+use ballast_answers::pages::List;
+use ballast_extension_types::calls::{
+    ConfigResponse, OfferResponse, Phase, PositionResponse, PreviewExerciseResponse, QueryMsg,
+    Redeemable, StateResponse,
+};
 use ballast_testing::extension::{Denom, Holding, Holdings, Scale};
 use ballast_testing::{Ask, Panel};
-use serde_json::{json, Value};
+use ballast_types::{Amount, Shares};
+use serde_json::json;
 
-/// The coin in which options and strikes are paid: the chain does not say what its decimals are,
-/// so base units are shown.
-fn quote(config: &Value) -> Denom {
-    Denom::new(&text(&config["quote"]), 0)
+/// All offers.
+const OFFERS: List = list("offers", "offer_id");
+/// The offers of a writer.
+const OFFERS_OF: List = List {
+    query: "offers_of",
+    ..OFFERS
+};
+
+/// A series: its terms, and where it stands.
+struct Series {
+    config: ConfigResponse,
+    state: StateResponse,
+    /// The coin in which options and strikes are paid: the chain does not say what its decimals
+    /// are, so base units are shown.
+    quote: Denom,
 }
 
 /// Offers with their price now, and what the series is of.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let quote = quote(&config);
-    let list = pages::all(
-        ask,
-        "offers",
-        "offer_id",
-        |after, limit| json!({"offers": {"start_after": after, "limit": limit}}),
-    )?;
-    let stopped = list.stopped("offers").map(|stopped| format!(" {stopped}."));
-    let rows = list.rows.iter().map(|offer| {
+    let Series {
+        config,
+        state,
+        quote,
+    } = Series::of(ask)?;
+    let offers = Rows::<OfferResponse>::of(ask, OFFERS, json!({}))?;
+    let stopped = offers
+        .stopped("offers")
+        .map(|stopped| format!(" {stopped}."));
+    let rows = offers.rows.iter().map(|offer| {
         vec![
-            text(&offer["offer_id"]),
-            text(&offer["writer"]),
-            scale.lst.shown(number(&offer["lst"])),
-            quote.shown(number(&offer["price_now"])),
-            quote.shown(number(&offer["end_price"])),
-            format!("@{}", offer["ends_at"]),
+            offer.offer_id.to_string(),
+            offer.writer.to_string(),
+            scale.lst.shown(units(offer.lst)),
+            quote.shown(units(offer.price_now)),
+            quote.shown(units(offer.end_price)),
+            format!("@{}", offer.ends_at),
         ]
     });
     let columns = [
@@ -45,12 +62,12 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         title: "Covered calls: options for sale".to_string(),
         note: format!(
             "{}: a whole {} for {}, from @{} to @{}; options on {} are out. Prices are for one whole LST.{}",
-            text(&state["phase"]),
+            name_of(state.phase),
             scale.native.symbol,
-            quote.shown(number(&config["strike"])),
-            config["exercise_from"],
-            config["expiry"],
-            scale.lst.shown(number(&state["supply"])),
+            quote.shown(units(config.strike)),
+            config.exercise_from,
+            config.expiry,
+            scale.lst.shown(units(state.supply)),
             stopped.unwrap_or_default(),
         ),
         columns: columns.map(ToString::to_string).to_vec(),
@@ -59,118 +76,114 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
+/// A phase, as answers name it.
+fn name_of(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Open => "open",
+        Phase::Window => "window",
+        Phase::Expired => "expired",
+    }
+}
+
 /// Options, what was written, and what is for sale.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-    let position = ask(&json!({"position": {"owner": owner}}))?;
-    let list = pages::all(
-        ask,
-        "offers",
-        "offer_id",
-        |after, limit| json!({"offers_of": {"writer": owner, "start_after": after, "limit": limit}}),
-    )?;
-    let (options, written) = (number(&position["options"]), number(&position["written"]));
-    if options == 0 && written == 0 && list.rows.is_empty() {
+    let query = QueryMsg::Position {
+        owner: owner.to_string(),
+    };
+    let position: PositionResponse = answer(ask, &query)?;
+    let offers = Rows::<OfferResponse>::of(ask, OFFERS_OF, json!({"writer": owner}))?;
+    let (options, written) = (position.options, position.written);
+    if options.is_zero() && written.is_zero() && offers.rows.is_empty() {
         return Ok(Holdings::default());
     }
     let series = Series::of(ask)?;
     let mut rows = vec![];
-    if options > 0 {
-        rows.push(series.bought(ask, options, scale));
+    if !options.is_zero() {
+        rows.push(series.bought(ask, options, scale)?);
     }
-    if written > 0 {
-        rows.push(series.written(written, &position["redeemable"], scale));
+    if !written.is_zero() {
+        rows.push(series.written(written, &position.redeemable, scale));
     }
-    rows.extend(list.rows.iter().map(|offer| series.offered(offer, scale)));
+    rows.extend(offers.rows.iter().map(|offer| series.offered(offer, scale)));
     Ok(Holdings {
         rows,
-        stopped: list.stopped("offers"),
+        stopped: offers.stopped("offers"),
     })
-}
-
-/// What rows say of the series that they are of.
-struct Series {
-    /// From when on options can be exercised, unix seconds.
-    exercise_from: Value,
-    /// Until when, and when writers are paid.
-    expiry: Value,
-    phase: String,
-    /// The coin in which options and strikes are paid.
-    quote: Denom,
 }
 
 impl Series {
     fn of(ask: &Ask<'_>) -> Result<Self, String> {
-        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+        let config: ConfigResponse = answer(ask, &QueryMsg::Config {})?;
         Ok(Self {
-            exercise_from: config["exercise_from"].clone(),
-            expiry: config["expiry"].clone(),
-            phase: text(&state["phase"]),
-            quote: quote(&config),
+            state: answer(ask, &QueryMsg::State {})?,
+            quote: Denom::new(&config.quote, 0),
+            config,
         })
     }
 
     fn is_expired(&self) -> bool {
-        self.phase == "expired"
+        self.state.phase == Phase::Expired
     }
 
     /// LST for sale with an option on it.
-    fn offered(&self, offer: &Value, scale: &Scale) -> Holding {
+    fn offered(&self, offer: &OfferResponse, scale: &Scale) -> Holding {
         Holding {
-            what: format!("offer {}", offer["offer_id"]),
-            amount: scale.lst.sum(number(&offer["lst"])),
+            what: format!("offer {}", offer.offer_id),
+            amount: scale.lst.sum(units(offer.lst)),
             worth: None,
             from: None,
             note: format!(
                 "for sale at {} a whole LST, {} at @{}; what is not sold can be cancelled",
-                self.quote.shown(number(&offer["price_now"])),
-                self.quote.shown(number(&offer["end_price"])),
-                offer["ends_at"],
+                self.quote.shown(units(offer.price_now)),
+                self.quote.shown(units(offer.end_price)),
+                offer.ends_at,
             ),
         }
     }
 
     /// LST on which options were sold, and what comes back of it.
-    fn written(&self, written: u128, redeemable: &Value, scale: &Scale) -> Holding {
-        let lst = scale.lst.shown(number(&redeemable["lst"]));
-        let coins = self.quote.shown(number(&redeemable["quote"]));
+    fn written(&self, written: Shares, redeemable: &Redeemable, scale: &Scale) -> Holding {
+        let lst = scale.lst.shown(units(redeemable.lst));
+        let coins = self.quote.shown(units(redeemable.quote));
         let when = match self.is_expired() {
             true => "`redeem` pays",
             false => "if it expired now `redeem` would pay",
         };
         Holding {
             what: "written".to_string(),
-            amount: scale.lst.sum(written),
+            amount: scale.lst.sum(units(written)),
             worth: None,
-            from: self.expiry.as_u64(),
+            from: Some(self.config.expiry),
             note: format!("{when} {lst} and {coins}"),
         }
     }
 
     /// Options, and what exercising them costs and brings.
-    fn bought(&self, ask: &Ask<'_>, options: u128, scale: &Scale) -> Holding {
-        let price = ask(&json!({"preview_exercise": {"lst": options.to_string()}})).ok();
-        let pays = price.as_ref().map_or_else(
+    fn bought(&self, ask: &Ask<'_>, options: Shares, scale: &Scale) -> Result<Holding, String> {
+        let (from, until) = (self.config.exercise_from, self.config.expiry);
+        // refused while the hub gives no price
+        let query = QueryMsg::PreviewExercise { lst: options };
+        let price: Option<PreviewExerciseResponse> = answer_if_any(ask, &query)?;
+        let pays = price.map_or_else(
             || "there is no price now".to_string(),
             |price| {
                 format!(
                     "exercise pays {} for LST worth {}",
-                    self.quote.shown(number(&price["pays"])),
-                    scale.native.shown(number(&price["native"])),
+                    self.quote.shown(units(price.pays)),
+                    scale.native.shown(units(price.native)),
                 )
             },
         );
-        let (from, until) = (&self.exercise_from, &self.expiry);
-        let note = match self.phase.as_str() {
-            "expired" => "expired: worth nothing".to_string(),
-            "window" => format!("{pays}; until @{until}"),
-            _ => format!("{pays}; from @{from} to @{until}"),
-        };
-        Holding {
+        Ok(Holding {
             what: "options".to_string(),
-            amount: scale.lst.sum(options),
+            amount: scale.lst.sum(units(options)),
             worth: None,
-            from: from.as_u64().filter(|_| !self.is_expired()),
-            note,
-        }
+            from: (!self.is_expired()).then_some(from),
+            note: match self.state.phase {
+                Phase::Expired => "expired: worth nothing".to_string(),
+                Phase::Window => format!("{pays}; until @{until}"),
+                Phase::Open => format!("{pays}; from @{from} to @{until}"),
+            },
+        })
     }
 }

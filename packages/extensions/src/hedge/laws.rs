@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{actions, amount, ensure, events, law, supply_is_booked, unreadable};
+use crate::judge::{actions, ensure, events_named, law, number, supply_is_booked, unreadable};
 use ballast_extension_math::{hedge::capital, time::Now};
 use ballast_extension_types::hedge::{event::TOP_UP, Book, Config, BOOK, CONFIG, DEPOSITS, OWNERS};
 use ballast_extension_types::restake::STAKE;
@@ -12,7 +12,7 @@ use ballast_testing::{invariants::Check, lst_of, Law, Life};
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{Addr, Order, StdResult, Timestamp, Uint128, Uint512};
 
-/// The laws, in order.
+/// The laws, in order. How H-7 to H-10 and H-12 are held is in `extensions/hedge/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("H-1", everything_is_backed),
     law("H-2", supply_is_one_number),
@@ -46,7 +46,7 @@ fn everything_is_backed(life: &Life<'_>) -> Check {
 /// H-2: the supply of the cw20, the sum of balances and the shares of protected LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
     let shares = book(life)?.protected.shares.raw();
-    supply_is_booked(life, "protected LST", shares)
+    supply_is_booked(life, life.at, shares)
 }
 
 /// H-3: what waits is the sum of deposits, and each has its owner, by both rows.
@@ -116,29 +116,32 @@ struct TopUp {
 }
 
 /// The one top-up of this step.
-fn top_up(life: &Life<'_>) -> Option<TopUp> {
+fn top_up(life: &Life<'_>) -> Result<Option<TopUp>, String> {
     if actions(life) != ["top_up"] {
-        return None;
+        return Ok(None);
     }
-    let event = events(life, TOP_UP).next()?;
-    let said = |key: &str| amount(event, key).map(|amount| amount.u128());
-    let price = |value: &str, shares: &str| {
-        let (value, shares) = (said(value)?.into(), said(shares)?.into());
-        Some(Price { value, shares })
+    let Some(event) = events_named(life, TOP_UP).next() else {
+        return Ok(None);
     };
-    Some(TopUp {
-        due: said("due")?,
-        paid: said("paid")?,
-        protected: said("protected")?,
-        from: price("from_value", "from_shares")?,
-        mark: price("mark_value", "mark_shares")?,
-    })
+    Ok(Some(TopUp {
+        due: number(event, "due")?,
+        paid: number(event, "paid")?,
+        protected: number(event, "protected")?,
+        from: Price {
+            value: number::<u128>(event, "from_value")?.into(),
+            shares: number::<u128>(event, "from_shares")?.into(),
+        },
+        mark: Price {
+            value: number::<u128>(event, "mark_value")?.into(),
+            shares: number::<u128>(event, "mark_shares")?.into(),
+        },
+    }))
 }
 
 /// H-5: after a top-up protected LST is worth, in native, at most what it was at the mark; the
 /// backer is not spared what is due while it has it.
 fn made_whole_and_no_more(life: &Life<'_>) -> Check {
-    let Some(top_up) = top_up(life) else {
+    let Some(top_up) = top_up(life)? else {
         return Ok(());
     };
     let TopUp {
@@ -160,7 +163,7 @@ fn made_whole_and_no_more(life: &Life<'_>) -> Check {
 fn a_drawdown_has_a_most(life: &Life<'_>) -> Check {
     let Some(TopUp {
         paid, protected, ..
-    }) = top_up(life)
+    }) = top_up(life)?
     else {
         return Ok(());
     };
@@ -179,7 +182,7 @@ fn a_drawdown_has_a_most(life: &Life<'_>) -> Check {
 /// H-11: nothing is paid while a cover is owed.
 fn insurers_pay_first(life: &Life<'_>) -> Check {
     let owed = life.step.after.books.pending_cover;
-    ensure(top_up(life).is_none() || owed.is_zero(), || {
+    ensure(top_up(life)?.is_none() || owed.is_zero(), || {
         format!("a top-up while insurers owe {owed}")
     })
 }

@@ -1,10 +1,25 @@
 //! What people see of a hedge, what they have there, and what any account can do for it.
 
-use crate::amounts::{balance, number, percent_of, token, two_places};
-use crate::pages;
+use crate::amounts::{percent, units};
+use crate::answers::{answer, answer_if_any, balance, list, token, Rows};
+use ballast_answers::pages::List;
+use ballast_extension_types::hedge::{
+    Config, DepositResponse, LstResponse, PreviewActivateResponse, PreviewTopUpResponse, QueryMsg,
+    QuoteResponse, StateResponse, Trigger, WaitingDeposit,
+};
 use ballast_testing::extension::{Axis, Holding, Holdings, Line, Mark, Picture, Scale, Unit};
 use ballast_testing::{Ask, Chore, Panel};
+use ballast_types::{Amount, Shares};
+use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
+
+/// The deposits of an owner that wait for protection.
+const DEPOSITS: List = list("deposits", "deposit_id");
+/// All deposits that wait for protection.
+const WAITING: List = List {
+    query: "waiting",
+    ..DEPOSITS
+};
 
 /// A whole, in bps.
 const ALL: u64 = 10_000;
@@ -19,18 +34,18 @@ struct Floor {
 
 impl Floor {
     /// By the terms.
-    fn promised(config: &Value) -> Self {
-        let bps = |value: &Value| value.as_u64().unwrap_or_default().min(ALL);
+    fn promised(config: &Config) -> Self {
+        let Trigger::RateDrop { deductible_bps, .. } = config.trigger;
         Self {
-            deductible: bps(&config["trigger"]["rate_drop"]["deductible_bps"]),
-            reserve: bps(&config["reserve_bps"]),
+            deductible: deductible_bps.min(ALL),
+            reserve: config.reserve_bps.min(ALL),
         }
     }
 
     /// By what of the reserve the backer could pay now.
-    fn now(config: &Value, state: &Value) -> Self {
+    fn now(config: &Config, state: &StateResponse) -> Self {
         let promised = Self::promised(config);
-        let there = state["coverage_bps"].as_u64().unwrap_or_default().min(ALL);
+        let there = state.coverage_bps.min(ALL);
         Self {
             reserve: promised.reserve.saturating_mul(there) / ALL,
             ..promised
@@ -52,9 +67,17 @@ impl Floor {
     }
 }
 
+fn config(ask: &Ask<'_>) -> Result<Config, String> {
+    answer(ask, &QueryMsg::Config {})
+}
+
+fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
+    answer(ask, &QueryMsg::State {})
+}
+
 /// The floor drawn, and what stands under it.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+    let (config, state) = (config(ask)?, state(ask)?);
     Ok(Panel {
         title: "LST with a floor: what stands under it".to_string(),
         note: "Losses beyond the deductible are made good in LST, up to the reserve. A wipe-out of the LST is not covered."
@@ -66,29 +89,23 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
 }
 
 /// What is protected, by which terms, and what stands behind it.
-fn rows(config: &Value, state: &Value, scale: &Scale) -> Vec<Vec<String>> {
-    let lst = |key: &str| scale.lst.shown(number(&state[key]));
+fn rows(config: &Config, state: &StateResponse, scale: &Scale) -> Vec<Vec<String>> {
+    let lst = |amount: Shares| scale.lst.shown(units(amount));
     let promised = Floor::promised(config);
-    let since = state["event"]["since"].as_u64();
-    let until = state["guaranteed_until"].as_u64();
+    let since = state.event.map(|event| event.since);
+    let until = state.guaranteed_until;
     let row = |what: &str, now: String| vec![what.to_string(), now];
     vec![
-        row("protected", lst("protected")),
-        row("waiting", lst("waiting")),
-        row(
-            "holders bear of a drawdown",
-            two_places(promised.deductible),
-        ),
+        row("protected", lst(state.protected)),
+        row("waiting", lst(state.waiting)),
+        row("holders bear of a drawdown", percent(promised.deductible)),
         row(
             "made whole up to a drop of",
-            two_places(promised.whole_up_to()),
+            percent(promised.whole_up_to()),
         ),
-        row(
-            "of the reserve is there",
-            percent_of(&state["coverage_bps"]),
-        ),
-        row("premium, a year", percent_of(&state["rate_bps"])),
-        row("due now", lst("due")),
+        row("of the reserve is there", percent(state.coverage_bps)),
+        row("premium, a year", percent(state.rate_bps)),
+        row("due now", lst(state.due)),
         row(
             "drawdown since",
             since.map_or_else(|| "none".to_string(), |at| format!("@{at}")),
@@ -104,7 +121,7 @@ fn rows(config: &Value, state: &Value, scale: &Scale) -> Vec<Vec<String>> {
 }
 
 /// What LST worth 1 is worth after the rate has dropped, alone and with the floor.
-fn floor(config: &Value, state: &Value) -> Picture {
+fn floor(config: &Config, state: &StateResponse) -> Picture {
     let (promised, now) = (Floor::promised(config), Floor::now(config, state));
     let wide = promised.whole_up_to().saturating_mul(2).clamp(1_000, 6_000);
     let line = |name: &str, of: &dyn Fn(u64) -> u64| Line {
@@ -163,28 +180,22 @@ fn signed(bps: u64) -> i64 {
 /// What an address has under the floor, and what waits for it.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
-    let list = pages::all(
-        ask,
-        "deposits",
-        "deposit_id",
-        |after, limit| json!({"deposits": {"owner": owner, "start_after": after, "limit": limit}}),
-    )?;
+    let deposits = Rows::<DepositResponse>::of(ask, DEPOSITS, json!({"owner": owner}))?;
     let mut rows = vec![];
-    if shares > 0 {
+    if !shares.is_zero() {
         rows.push(protected(ask, shares, scale)?);
     }
-    rows.extend(list.rows.iter().map(|deposit| waiting(deposit, scale)));
+    rows.extend(deposits.rows.iter().map(|deposit| waiting(deposit, scale)));
     Ok(Holdings {
         rows,
-        stopped: list.stopped("deposits"),
+        stopped: deposits.stopped("deposits"),
     })
 }
 
 /// LST that waits for the floor, and how long it still can.
-fn waiting(deposit: &Value, scale: &Scale) -> Holding {
-    let ready = deposit["ready_at"].as_u64();
-    let until = deposit["until"].as_u64().unwrap_or_default();
-    let is_ready = ready.is_some_and(|at| at <= scale.now);
+fn waiting(deposit: &DepositResponse, scale: &Scale) -> Holding {
+    let until = deposit.until;
+    let is_ready = deposit.ready_at <= scale.now;
     let note = match (is_ready, scale.now <= until) {
         (false, _) => format!("not protected yet: anyone can activate it then, until @{until}"),
         (true, true) => format!("not protected yet: anyone can activate it now, until @{until}"),
@@ -193,45 +204,45 @@ fn waiting(deposit: &Value, scale: &Scale) -> Holding {
         }
     };
     Holding {
-        what: format!("deposit {}", deposit["deposit_id"]),
-        amount: scale.lst.sum(number(&deposit["lst"])),
+        what: format!("deposit {}", deposit.deposit_id),
+        amount: scale.lst.sum(units(deposit.lst)),
         worth: None,
-        from: ready,
+        from: Some(deposit.ready_at),
         note,
     }
 }
 
 /// Shares, and how far they are covered now.
-fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, String> {
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
-    // what more could come under the floor; a hedge without a backer has none
-    let quote = ask(&json!({"quote": {"lst": "0"}})).ok();
+fn protected(ask: &Ask<'_>, shares: Uint128, scale: &Scale) -> Result<Holding, String> {
+    let (config, state) = (config(ask)?, state(ask)?);
+    let worth: LstResponse = answer(ask, &QueryMsg::ConvertToAssets { shares })?;
+    // what more could come under the floor; a hedge without a backer refuses to quote
+    let quote: Option<QuoteResponse> = answer_if_any(ask, &QueryMsg::Quote { lst: Shares::ZERO })?;
     let room = quote.map_or_else(String::new, |quote| {
-        let left = number(&quote["capacity_left"]);
+        let left = units(quote.capacity_left);
         format!("; there is room for {} more", scale.lst.shown(left))
     });
     let floor = Floor::now(&config, &state);
-    let due = match number(&state["due"]) {
+    let due = match units(state.due) {
         0 => String::new(),
         due => format!("; a top-up of {} for all is due", scale.lst.shown(due)),
     };
-    let until = match state["guaranteed_until"].as_u64() {
+    let until = match state.guaranteed_until {
         Some(at) => format!(", guaranteed until @{at}"),
         None => ", and LST that was asked out is part of its reserve".to_string(),
     };
     Ok(Holding {
         what: "protected".to_string(),
-        amount: token(ask)?.sum(shares),
-        worth: Some(scale.lst.sum(number(&worth["lst"]))),
+        amount: token(ask)?.sum(shares.u128()),
+        worth: Some(scale.lst.sum(units(worth.lst))),
         from: None,
         note: format!(
             "you bear the first {} of a drop, and are made whole up to a drop of {}{until}; {} of the reserve is there; costs {} a \
              year{due}{room}",
-            two_places(floor.deductible),
-            two_places(floor.whole_up_to()),
-            percent_of(&state["coverage_bps"]),
-            percent_of(&state["rate_bps"]),
+            percent(floor.deductible),
+            percent(floor.whole_up_to()),
+            percent(state.coverage_bps),
+            percent(state.rate_bps),
         ),
     })
 }
@@ -239,45 +250,42 @@ fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, Stri
 /// What is due is topped up; a deposit that is ready is protected while it can be; premium of a
 /// ten-thousandth and more is sent; a drawdown's begin and end, and a higher price, are seen.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-    let state = ask(&json!({"state": {}}))?;
-    let of = |key: &str| number(&state[key]);
+    let state = state(ask)?;
     let mut chores = vec![];
     let mut add = |what: String, msg: Value| chores.push(Chore { what, msg });
-    if of("due") > 0 && ask(&json!({"preview_top_up": {}})).is_ok() {
-        add(format!("top up {} LST", of("due")), json!({"top_up": {}}));
+    // a preview is refused where the message would be
+    let top_up: Option<PreviewTopUpResponse> = match state.due.is_zero() {
+        true => None,
+        false => answer_if_any(ask, &QueryMsg::PreviewTopUp {})?,
+    };
+    if top_up.is_some() {
+        add(format!("top up {} LST", state.due), json!({"top_up": {}}));
     }
-    for deposit in ripe(ask, now)? {
-        let id = &deposit["deposit_id"];
-        if ask(&json!({"preview_activate": {"deposit_id": id}})).is_ok() {
-            let what = format!("protect deposit {id}");
-            add(what, json!({"activate": {"deposit_id": id}}));
+    for deposit_id in ripe(ask, now)? {
+        let query = QueryMsg::PreviewActivate { deposit_id };
+        let activate: Option<PreviewActivateResponse> = answer_if_any(ask, &query)?;
+        if activate.is_some() {
+            let what = format!("protect deposit {deposit_id}");
+            add(what, json!({"activate": {"deposit_id": deposit_id}}));
         }
     }
-    let owed = of("premium_due").saturating_add(of("gifts"));
-    let is_attached = ask(&json!({"config": {}}))?["backer"].is_string();
-    if is_attached && owed > 0 && owed.saturating_mul(10_000) >= of("protected") {
+    let owed = units(state.premium_due).saturating_add(units(state.gifts));
+    let is_attached = config(ask)?.backer.is_some();
+    if is_attached && owed > 0 && owed.saturating_mul(10_000) >= units(state.protected) {
         add(format!("send {owed} LST of premium"), json!({"pay": {}}));
     }
-    if state["to_observe"] == json!(true) {
+    if state.to_observe {
         add("look at the price".to_string(), json!({"observe": {}}));
     }
     Ok(chores)
 }
 
-/// Deposits that can be activated at `now`.
-fn ripe(ask: &Ask<'_>, now: u64) -> Result<Vec<Value>, String> {
-    let list = pages::all(
-        ask,
-        "deposits",
-        "deposit_id",
-        |after, limit| json!({"waiting": {"start_after": after, "limit": limit}}),
-    )?;
-    let mut ripe = list.rows;
-    ripe.retain(|row| {
-        let at = |key: &str| row[key].as_u64().unwrap_or_default();
-        at("ready_at") <= now && now <= at("until")
-    });
-    Ok(ripe)
+/// The ids of deposits that can be activated at `now`.
+fn ripe(ask: &Ask<'_>, now: u64) -> Result<Vec<u64>, String> {
+    let waiting = Rows::<WaitingDeposit>::of(ask, WAITING, json!({}))?;
+    let is_ripe = |row: &WaitingDeposit| row.ready_at <= now && now <= row.until;
+    let ripe = waiting.rows.into_iter().filter(is_ripe);
+    Ok(ripe.map(|row| row.deposit_id).collect())
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ use ballast_types::{hub, Amount};
 use cosmwasm_std::{Order as Direction, StdResult, Uint128, Uint512};
 use cw20_base::state::BALANCES;
 
-/// The laws, in order.
+/// The laws, in order. How L-3, L-4, L-7, L-8, L-10, L-11 and the rest of L-5 are held is in
+/// `extensions/lever/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("L-1", shares_and_orders_are_there),
     law("L-2", the_position_is_its_own),

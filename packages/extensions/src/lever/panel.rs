@@ -1,40 +1,67 @@
 //! What people see of a lever, what they have there, and what any account can do for it without
 //! coins.
 
-use crate::amounts::{balance, number, percent_of, rate, text, token, two_places};
-use crate::pages::{self, List};
+use crate::amounts::{percent, percent_if_any, rate, units};
+use crate::answers::{answer, answer_if_any, balance, list, token, Rows};
+use ballast_answers::pages::List;
+use ballast_extension_types::lever::{
+    AssetsResponse, Band, Can, OrderResponse, PreviewRebalanceResponse, PreviewRedeemResponse,
+    QueryMsg, StateResponse,
+};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Mark, Picture, Range, Scale, Sum, Tone, Unit,
 };
 use ballast_testing::{Ask, Chore, Panel};
-use serde_json::{json, Value};
+use ballast_types::Amount;
+use cosmwasm_std::Uint128;
+use serde_json::json;
+
+/// All orders, the oldest first.
+const ORDERS: List = list("orders", "order_id");
+/// The orders of an owner.
+const ORDERS_OF: List = List {
+    query: "orders_of",
+    ..ORDERS
+};
+
+fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
+    answer(ask, &QueryMsg::State {})
+}
+
+fn orders(ask: &Ask<'_>) -> Result<Rows<OrderResponse>, String> {
+    Rows::of(ask, ORDERS, json!({}))
+}
 
 /// Where leverage is in its band, how far it is to the next bound, and who waits to be bought out.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let (state, shares) = (ask(&json!({"state": {}}))?, token(ask)?);
+    let (state, shares) = (state(ask)?, token(ask)?);
     let mut rows = bounds(&state);
-    let list = orders(ask)?;
-    let stopped = list.stopped("orders").map(|stopped| format!(" {stopped}."));
-    let for_sale = list
+    let orders = orders(ask)?;
+    let stopped = orders
+        .stopped("orders")
+        .map(|stopped| format!(" {stopped}."));
+    let for_sale = orders
         .rows
         .iter()
         .map(|order| for_sale(order, &shares, scale));
     rows.extend(for_sale);
-    let can = match state["can"].as_str() {
-        None => "There is nothing to do for anybody".to_string(),
-        Some(what) => format!("Anyone may send {what}"),
+    let can = match state.can {
+        None => "There is nothing to do for anybody",
+        Some(Can::Rebalance) => "Anyone may send rebalance",
+        Some(Can::BuyDown) => "Anyone may send buy_down",
     };
+    let equity = state.equity.map(|equity| scale.native.shown(units(equity)));
     Ok(Panel {
         title: "Where leverage stands in its band".to_string(),
         note: format!(
             "Equity {} of {}, debt {}. {can}. The LST may fall {} until debt is sold, {} until the market may liquidate. Borrowing costs \
              {} a year.{}",
-            native(&state["equity"], scale),
-            scale.lst.shown(number(&state["collateral"])),
-            scale.native.shown(number(&state["debt"])),
-            percent_of(&state["fall_to_max_bps"]),
-            percent_of(&state["fall_to_liquidation_bps"]),
-            rate(&state["borrow_rate"]),
+            equity.unwrap_or_else(|| "not known".to_string()),
+            scale.lst.shown(units(state.collateral)),
+            scale.native.shown(units(state.debt)),
+            percent_if_any(state.fall_to_max_bps),
+            percent_if_any(state.fall_to_liquidation_bps),
+            rate(state.borrow_rate),
             stopped.unwrap_or_default(),
         ),
         columns: ["what", "leverage, or shares", "what happens there"]
@@ -46,29 +73,21 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
 }
 
 /// An order, and what a buyer of it would pay and get now, as a row.
-fn for_sale(order: &Value, shares: &Denom, scale: &Scale) -> Vec<String> {
-    let buyer = match order["to_buyer"].is_null() {
-        true => "nobody can buy it now".to_string(),
-        false => format!(
+fn for_sale(order: &OrderResponse, shares: &Denom, scale: &Scale) -> Vec<String> {
+    let buyer = match order.to_buyer {
+        None => "nobody can buy it now".to_string(),
+        Some(to_buyer) => format!(
             "{} buy {}, discount {}",
-            scale.native.shown(number(&order["debt"])),
-            scale.lst.shown(number(&order["to_buyer"])),
-            percent_of(&order["discount_bps"]),
+            scale.native.shown(units(order.debt)),
+            scale.lst.shown(units(to_buyer)),
+            percent(order.discount_bps),
         ),
     };
     vec![
-        format!("order {} of {}", order["order_id"], text(&order["owner"])),
-        shares.shown(number(&order["shares"])),
+        format!("order {} of {}", order.order_id, order.owner),
+        shares.shown(order.shares.u128()),
         buyer,
     ]
-}
-
-/// An amount in native, where it is known.
-fn native(value: &Value, scale: &Scale) -> String {
-    match value.is_null() {
-        true => "not known".to_string(),
-        false => scale.native.shown(number(value)),
-    }
 }
 
 /// Leverage: 25,000 bps are `2.50x`.
@@ -86,25 +105,27 @@ struct Bound {
 }
 
 /// The bounds and where it is, as rows, from the lowest.
-fn bounds(state: &Value) -> Vec<Vec<String>> {
-    let bound = |key: &str, name: &'static str, says: &str| Bound {
-        at: state["band"][key].as_u64().unwrap_or_default(),
+fn bounds(state: &StateResponse) -> Vec<Vec<String>> {
+    let Band {
+        min,
+        target,
+        max,
+        ripcord,
+    } = state.band;
+    let bound = |at: u64, name: &'static str, says: &str| Bound {
+        at,
         name,
         says: says.to_string(),
     };
     let mut all = vec![
-        bound("min", "rebalance under", "anyone borrows up to the target"),
-        bound("target", "target", ""),
-        bound(
-            "max",
-            "buy-down over",
-            "anyone buys debt down to the target",
-        ),
-        bound("ripcord", "ripcord", "the discount is whole"),
+        bound(min, "rebalance under", "anyone borrows up to the target"),
+        bound(target, "target", ""),
+        bound(max, "buy-down over", "anyone buys debt down to the target"),
+        bound(ripcord, "ripcord", "the discount is whole"),
     ];
-    if let Some(at) = state["leverage_bps"].as_u64() {
-        let discount = state["discount_bps"].as_u64();
-        let says = discount.map(|bps| format!("a buyer's discount is {}", two_places(bps)));
+    if let Some(at) = state.leverage_bps {
+        let discount = state.discount_bps;
+        let says = discount.map(|bps| format!("a buyer's discount is {}", percent(bps)));
         all.push(Bound {
             at,
             name: "now",
@@ -118,10 +139,11 @@ fn bounds(state: &Value) -> Vec<Vec<String>> {
 }
 
 /// The band drawn: where nothing happens, where debt is sold, where it is.
-fn band(state: &Value) -> Picture {
-    let at = |key: &str| state["band"][key].as_i64().unwrap_or(10_000);
-    let (min, target, max, ripcord) = (at("min"), at("target"), at("max"), at("ripcord"));
-    let now = state["leverage_bps"].as_i64();
+fn band(state: &StateResponse) -> Picture {
+    let signed = |bps: u64| i64::try_from(bps).unwrap_or(i64::MAX);
+    let band = state.band;
+    let [min, target, max, ripcord] = [band.min, band.target, band.max, band.ripcord].map(signed);
+    let now = state.leverage_bps.map(signed);
     let reach = ripcord.max(now.unwrap_or_default().min(ripcord.saturating_mul(2)));
     let end = reach.saturating_add(5_000);
     let range = |name: &str, from: i64, to: i64, tone: Tone| Range {
@@ -162,135 +184,156 @@ fn band(state: &Value) -> Picture {
 /// What an address has of it, and has for sale.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
-    let list = pages::all(
-        ask,
-        "orders",
-        "order_id",
-        |after, limit| json!({"orders_of": {"owner": owner, "start_after": after, "limit": limit}}),
-    )?;
-    if shares == 0 && list.rows.is_empty() {
+    let orders = Rows::<OrderResponse>::of(ask, ORDERS_OF, json!({"owner": owner}))?;
+    if shares.is_zero() && orders.rows.is_empty() {
         return Ok(Holdings::default());
     }
     let of = token(ask)?;
     let mut rows = vec![];
-    if shares > 0 {
+    if !shares.is_zero() {
         rows.push(shares_row(ask, &of, shares, scale)?);
     }
-    rows.extend(
-        list.rows
-            .iter()
-            .map(|order| order_row(ask, &of, order, scale)),
-    );
+    for order in &orders.rows {
+        rows.push(order_row(ask, &of, order, scale)?);
+    }
     Ok(Holdings {
         rows,
-        stopped: list.stopped("orders"),
+        stopped: orders.stopped("orders"),
     })
 }
 
-/// What shares are worth, where the lever says it.
-fn worth(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Option<Sum> {
-    let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}})).ok()?;
-    Some(scale.native.sum(number(&worth["native"])))
+/// What shares are worth; none while there is no price, which the lever refuses to do without.
+fn worth(ask: &Ask<'_>, shares: Uint128, scale: &Scale) -> Result<Option<Sum>, String> {
+    let query = QueryMsg::ConvertToAssets { shares };
+    let worth: Option<AssetsResponse> = answer_if_any(ask, &query)?;
+    Ok(worth.map(|worth| scale.native.sum(units(worth.native))))
 }
 
 /// Shares, how far they are from a buy-down and a liquidation, and what leaving costs.
-fn shares_row(ask: &Ask<'_>, of: &Denom, shares: u128, scale: &Scale) -> Result<Holding, String> {
-    let state = ask(&json!({"state": {}}))?;
-    let leave = ask(&json!({"preview_redeem": {"shares": shares.to_string()}}));
-    let leave = leave.map_or_else(
-        |_| String::new(),
-        |leave| {
-            format!(
-                "; all of it leaves for {}, which brings {}",
-                scale.native.shown(number(&leave["pay"])),
-                scale.lst.shown(number(&leave["lst"])),
-            )
-        },
-    );
-    let leverage = state["leverage_bps"].as_u64();
+fn shares_row(
+    ask: &Ask<'_>,
+    of: &Denom,
+    shares: Uint128,
+    scale: &Scale,
+) -> Result<Holding, String> {
+    let state = state(ask)?;
+    // refused where so few shares cannot leave
+    let query = QueryMsg::PreviewRedeem { shares };
+    let leave: Option<PreviewRedeemResponse> = answer_if_any(ask, &query)?;
+    let leave = leave.map_or_else(String::new, |leave| {
+        format!(
+            "; all of it leaves for {}, which brings {}",
+            scale.native.shown(units(leave.pay)),
+            scale.lst.shown(units(leave.lst)),
+        )
+    });
+    let leverage = state.leverage_bps;
     let leverage = leverage.map_or_else(|| "nothing left".to_string(), times);
     Ok(Holding {
         what: "shares".to_string(),
-        amount: of.sum(shares),
-        worth: worth(ask, shares, scale),
+        amount: of.sum(shares.u128()),
+        worth: worth(ask, shares, scale)?,
         from: None,
         note: format!(
             "leverage {leverage}; the LST may fall {} until debt is sold, {} until the market may liquidate{leave}",
-            percent_of(&state["fall_to_max_bps"]),
-            percent_of(&state["fall_to_liquidation_bps"]),
+            percent_if_any(state.fall_to_max_bps),
+            percent_if_any(state.fall_to_liquidation_bps),
         ),
     })
 }
 
 /// An order, and what a buyer of it would pay and get now.
-fn order_row(ask: &Ask<'_>, of: &Denom, order: &Value, scale: &Scale) -> Holding {
-    let shares = number(&order["shares"]);
-    let note = match order["to_owner"].is_null() {
-        true => "nobody can buy it now; it can be cancelled".to_string(),
-        false => format!(
+fn order_row(
+    ask: &Ask<'_>,
+    of: &Denom,
+    order: &OrderResponse,
+    scale: &Scale,
+) -> Result<Holding, String> {
+    let note = match (order.to_buyer, order.to_owner) {
+        (Some(to_buyer), Some(to_owner)) => format!(
             "whoever pays {} gets {}, the rest, {}, is yours; discount {} of at most {}",
-            scale.native.shown(number(&order["debt"])),
-            scale.lst.shown(number(&order["to_buyer"])),
-            scale.lst.shown(number(&order["to_owner"])),
-            percent_of(&order["discount_bps"]),
-            percent_of(&order["most_bps"]),
+            scale.native.shown(units(order.debt)),
+            scale.lst.shown(units(to_buyer)),
+            scale.lst.shown(units(to_owner)),
+            percent(order.discount_bps),
+            percent(order.most_bps),
         ),
+        _ => "nobody can buy it now; it can be cancelled".to_string(),
     };
-    Holding {
-        what: format!("order {}", order["order_id"]),
-        amount: of.sum(shares),
-        worth: worth(ask, shares, scale),
+    Ok(Holding {
+        what: format!("order {}", order.order_id),
+        amount: of.sum(order.shares.u128()),
+        worth: worth(ask, order.shares, scale)?,
         from: None,
         note,
-    }
+    })
 }
 
 /// What takes no coins: a rebalance, and orders while nothing is owed.
 pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
-    let state = ask(&json!({"state": {}}))?;
+    let state = state(ask)?;
     let mut all = vec![];
-    if state["can"] == json!("rebalance") && ask(&json!({"preview_rebalance": {}})).is_ok() {
+    // a preview is refused where the message would be
+    let rebalance: Option<PreviewRebalanceResponse> = match state.can {
+        Some(Can::Rebalance) => answer_if_any(ask, &QueryMsg::PreviewRebalance {})?,
+        Some(Can::BuyDown) | None => None,
+    };
+    if rebalance.is_some() {
         all.push(Chore {
             what: "rebalance to the target".to_string(),
             msg: json!({"rebalance": {}}),
         });
     }
-    if state["debt"] == json!("0") {
-        let free = |order: &Value| order["debt"] == json!("0") && !order["to_owner"].is_null();
-        let free = orders(ask)?.rows.into_iter().filter(free);
+    if state.debt.is_zero() {
+        let owes_nothing = |order: &OrderResponse| order.debt.is_zero() && order.to_owner.is_some();
+        let free = orders(ask)?.rows.into_iter().filter(owes_nothing);
         all.extend(free.map(|order| Chore {
-            what: format!("fill order {}, which owes nothing", order["order_id"]),
-            msg: json!({"fill": {"order_id": order["order_id"]}}),
+            what: format!("fill order {}, which owes nothing", order.order_id),
+            msg: json!({"fill": {"order_id": order.order_id}}),
         }));
     }
     Ok(all)
 }
 
-/// All orders.
-fn orders(ask: &Ask<'_>) -> Result<List, String> {
-    pages::all(
-        ask,
-        "orders",
-        "order_id",
-        |after, limit| json!({"orders": {"start_after": after, "limit": limit}}),
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{bounds, times};
-    use serde_json::json;
+    use super::*;
+    use ballast_types::{Native, Shares};
+    use cosmwasm_std::Decimal;
+
+    /// A lever with a band of 1.8x to 2.5x.
+    fn lever(leverage_bps: Option<u64>, discount_bps: Option<u64>) -> StateResponse {
+        StateResponse {
+            collateral: Shares::ZERO,
+            worth: None,
+            debt: Native::ZERO,
+            equity: None,
+            shares: Uint128::zero(),
+            leverage_bps,
+            band: Band {
+                min: 18_000,
+                target: 20_000,
+                max: 25_000,
+                ripcord: 30_000,
+            },
+            discount_bps,
+            borrow_rate: Decimal::zero(),
+            rate_at_target: Decimal::zero(),
+            fall_to_max_bps: None,
+            fall_to_liquidation_bps: None,
+            can: None,
+        }
+    }
 
     #[test]
-    fn where_it_is_stands_between_the_bounds() {
-        let band = json!({"min": 18_000, "target": 20_000, "max": 25_000, "ripcord": 30_000});
+    fn the_leverage_of_now_stands_between_the_bounds() {
         let names = |state| bounds(&state).into_iter().map(|row| row[0].clone());
-        let before: Vec<String> = names(json!({"band": band})).collect();
+        let before: Vec<String> = names(lever(None, None)).collect();
         assert_eq!(
             before,
             ["rebalance under", "target", "buy-down over", "ripcord"]
         );
-        let state = json!({"band": band, "leverage_bps": 26_000, "discount_bps": 150});
+        let state = lever(Some(26_000), Some(150));
         let now: Vec<String> = names(state.clone()).collect();
         assert_eq!(now[3], "now");
         assert_eq!(bounds(&state)[3][2], "a buyer's discount is 1.50 %");

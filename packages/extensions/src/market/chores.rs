@@ -1,12 +1,15 @@
 //! What any account can do for a market.
 
-use super::panel::{loan, positions};
-use crate::amounts::{number, text};
-use ballast_extension_types::market::{Position, Scaled, Watch, Watched};
+use super::panel::{config, market, positions};
+use crate::answers::answer;
+use ballast_extension_types::market::{
+    AmountResponse, DebtResponse, Position, PositionRow, QueryMsg, Watch, Watched,
+};
 use ballast_testing::{Ask, Chore};
-use ballast_types::{Amount, Shares};
-use cosmwasm_std::{Addr, Uint128};
-use serde_json::{from_value, json, Value};
+use ballast_types::Amount;
+use cosmwasm_std::Addr;
+use cw20::TokenInfoResponse;
+use serde_json::json;
 
 /// What any account can do: the worst position is watched, and fees are paid.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
@@ -14,23 +17,16 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     Ok(chores.into_iter().flatten().collect())
 }
 
-/// What a row of `positions`, or an answer of `debt`, says of collateral and debt.
-fn position(row: &Value) -> Position {
-    Position {
-        collateral: Shares::new(Uint128::new(number(&row["collateral"]))),
-        scaled: Scaled::new(Uint128::new(number(&row["scaled"]))),
-    }
-}
-
 /// The position that owes most for its collateral, if one owes anything; of two alike the first.
-fn worst(rows: &[Value]) -> Option<Watched> {
-    let owing = rows
-        .iter()
-        .map(|row| Watched {
-            owner: Addr::unchecked(text(&row["owner"])),
-            position: position(row),
-        })
-        .filter(|one| !one.position.scaled.is_zero());
+fn worst(rows: Vec<PositionRow>) -> Option<Watched> {
+    let owing = rows.into_iter().map(|row| Watched {
+        owner: row.owner,
+        position: Position {
+            collateral: row.collateral,
+            scaled: row.scaled,
+        },
+    });
+    let owing = owing.filter(|one| !one.position.scaled.is_zero());
     owing.reduce(
         |worst, next| match next.position.is_worse_than(&worst.position) {
             true => next,
@@ -41,10 +37,10 @@ fn worst(rows: &[Value]) -> Option<Watched> {
 
 /// The worst position is to be watched.
 fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
-    let watch: Watch = from_value(ask(&json!({"watched": {}}))?).map_err(|err| err.to_string())?;
-    let worst = worst(&positions(ask)?.rows);
+    let watch: Watch = answer(ask, &QueryMsg::Watched {})?;
+    let worst = worst(positions(ask)?.rows);
     let current = match &watch.watched {
-        Some(watched) => position(&ask(&json!({"debt": {"owner": watched.owner}}))?),
+        Some(watched) => current(ask, &watched.owner)?,
         None => Position::default(),
     };
     let owner = who_to_watch(&watch, worst.as_ref(), &current, now);
@@ -52,6 +48,16 @@ fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
         what: "watch the worst position".to_string(),
         msg: json!({"watch": {"owner": owner}}),
     }))
+}
+
+/// A position as it is now.
+fn current(ask: &Ask<'_>, owner: &Addr) -> Result<Position, String> {
+    let owner = owner.to_string();
+    let debt: DebtResponse = answer(ask, &QueryMsg::Debt { owner })?;
+    Ok(Position {
+        collateral: debt.collateral,
+        scaled: debt.scaled,
+    })
 }
 
 /// Who is to be named: the worst, at once if it is worse than the watched one was; where that one
@@ -79,13 +85,13 @@ fn who_to_watch<'a>(
 
 /// Fees of a whole coin or more are paid, if there is cash.
 fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
-    let (market, config) = (ask(&json!({"market": {}}))?, ask(&json!({"config": {}}))?);
-    let info = ask(&json!({"token_info": {}}))?;
-    let shares = number(&market["supply"]).saturating_sub(number(&info["total_supply"]));
-    let fees = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
-    let fees = number(&fees["amount"]);
-    let one = 10_u128.checked_pow(u32::from(loan(&config).decimals));
-    let is_due = one.is_some_and(|one| fees >= one) && fees <= number(&market["cash"]);
+    let (market, loan) = (market(ask)?, config(ask)?.terms.loan);
+    let info: TokenInfoResponse = answer(ask, &QueryMsg::TokenInfo {})?;
+    let shares = market.supply.saturating_sub(info.total_supply);
+    let fees: AmountResponse = answer(ask, &QueryMsg::ConvertToAssets { shares })?;
+    let one = 10_u128.checked_pow(u32::from(loan.decimals));
+    let is_due =
+        one.is_some_and(|one| fees.amount.raw().u128() >= one) && fees.amount <= market.cash;
     Ok(is_due.then(|| Chore {
         what: "pay the market's fees".to_string(),
         msg: json!({"collect": {}}),
@@ -94,11 +100,9 @@ fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{who_to_watch, worst, Position};
-    use ballast_extension_types::market::{Scaled, Successor, Watch, Watched};
-    use ballast_types::{Amount, Shares};
-    use cosmwasm_std::{Addr, Uint128};
-    use serde_json::json;
+    use super::*;
+    use ballast_extension_types::market::{Loan, Scaled, Successor};
+    use ballast_types::Shares;
 
     const NOW: u64 = 1_000;
     const LATER: u64 = 1_001;
@@ -106,8 +110,8 @@ mod tests {
     /// A position with a collateral of 100, and so much debt.
     fn owes(scaled: u128) -> Position {
         Position {
-            collateral: Shares::new(Uint128::new(100)),
-            scaled: Scaled::new(Uint128::new(scaled)),
+            collateral: Shares::new(100_u128),
+            scaled: Scaled::new(scaled),
         }
     }
 
@@ -120,15 +124,22 @@ mod tests {
 
     #[test]
     fn the_worst_owes_most_for_its_collateral() {
+        let row = |owner: &str, collateral: u128, scaled: u128| PositionRow {
+            owner: Addr::unchecked(owner),
+            collateral: Shares::new(collateral),
+            scaled: Scaled::new(scaled),
+            debt: Loan::new(scaled),
+        };
         let rows = [
-            json!({"owner": "nothing", "collateral": "0", "scaled": "0"}),
-            json!({"owner": "large", "collateral": "1000", "scaled": "600"}),
-            json!({"owner": "alike", "collateral": "10", "scaled": "6"}),
-            json!({"owner": "worst", "collateral": "10", "scaled": "7"}),
-            json!({"owner": "as bad", "collateral": "100", "scaled": "70"}),
+            row("nothing", 0, 0),
+            row("large", 1_000, 600),
+            row("alike", 10, 6),
+            row("worst", 10, 7),
+            row("as bad", 100, 70),
         ];
-        let named = |rows| worst(rows).map(|worst| worst.owner.into_string());
-        assert_eq!(named(&rows[..]).as_deref(), Some("worst"));
+        let named =
+            |rows: &[PositionRow]| worst(rows.to_vec()).map(|worst| worst.owner.into_string());
+        assert_eq!(named(&rows).as_deref(), Some("worst"));
         assert_eq!(named(&rows[..3]).as_deref(), Some("large"));
         assert_eq!(named(&rows[..1]), None);
     }

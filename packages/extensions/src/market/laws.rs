@@ -4,7 +4,9 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{self, amount_said, ensure, events, law, supply_is_its_holders, unreadable};
+use crate::judge::{
+    self, ensure, events_named, events_of, law, number, supply_is_its_holders, unreadable,
+};
 use ballast_extension_types::market::{
     event::BAD_DEBT, Config, Limits, Pool, Position, CONFIG, LIMITS, LOCK, MANAGERS, POOL,
     POSITIONS, WATCH,
@@ -15,7 +17,7 @@ use cosmwasm_std::{Addr, Order, StdResult, Uint128, Uint256, Uint512};
 
 const WAD: u128 = 1_000_000_000_000_000_000;
 
-/// The laws, in order.
+/// The laws, in order. How M-4, M-7 and M-10 to M-16 are held is in `extensions/market/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("M-1", coins_are_here),
     law("M-2", collateral_is_here),
@@ -24,7 +26,7 @@ pub(super) const ALL: &[Law] = &[
     law("M-6", a_loan_is_under_the_opening_ltv),
     law("M-8", a_sale_is_at_the_discount),
     law("M-9", what_was_owed_is_paid_or_borne),
-    law("M-17", supply_is_one_number),
+    law("M-17", supply_is_its_holders),
 ];
 
 /// What is stored.
@@ -103,11 +105,6 @@ fn debts_are_one_number(life: &Life<'_>) -> Check {
     ensure(debts >= all && pool.index >= Uint128::new(WAD), || {
         format!("debts sum to {debts}, debt of all is {all}, the index is {index}")
     })
-}
-
-/// M-17: the supply of the cw20 is the sum of its balances.
-fn supply_is_one_number(life: &Life<'_>) -> Check {
-    supply_is_its_holders(life)
 }
 
 /// M-5: where there is debt there is collateral, and no row is empty.
@@ -189,21 +186,17 @@ struct Sale {
 
 /// The one liquidation of this step, if nothing else happened here.
 fn sale(life: &Life<'_>) -> Result<Option<Sale>, String> {
-    let Some(tx) = life.step.tx else {
-        return Ok(None);
-    };
     if actions(life) != ["liquidate"] {
         return Ok(None);
     }
-    let said = |key: &str| -> Result<Uint128, String> {
-        let text = tx.attr_of(life.at, key).unwrap_or_default();
-        text.parse().map_err(unreadable)
+    let Some(event) = events_of(life, &["liquidate"]).next() else {
+        return Ok(None);
     };
     Ok(Some(Sale {
-        repaid: said("repaid")?,
-        lst: said("lst")?,
-        from_restake: said("from_restake")?,
-        bad_debt: said("bad_debt")?,
+        repaid: number(event, "repaid")?,
+        lst: number(event, "lst")?,
+        from_restake: number(event, "from_restake")?,
+        bad_debt: number(event, "bad_debt")?,
     }))
 }
 
@@ -230,7 +223,7 @@ fn a_sale_is_at_the_discount(life: &Life<'_>) -> Check {
     })
 }
 
-/// M-9: what a slice owed is paid, or borne by suppliers, and told.
+/// M-9: what a slice owed is paid, or borne by suppliers, and an event says so.
 fn what_was_owed_is_paid_or_borne(life: &Life<'_>) -> Check {
     let Some(sale) = sale(life)? else {
         return Ok(());
@@ -238,15 +231,15 @@ fn what_was_owed_is_paid_or_borne(life: &Life<'_>) -> Check {
     let Sale {
         repaid, bad_debt, ..
     } = sale;
-    let Some(told) = events(life, BAD_DEBT).next() else {
+    let Some(event) = events_named(life, BAD_DEBT).next() else {
         return ensure(bad_debt.is_zero(), || {
             format!("{bad_debt} are borne, and no event says so")
         });
     };
     let sum = Uint256::from(repaid) + Uint256::from(bad_debt);
-    let holds = amount_said(told, "borne")? == bad_debt
-        && amount_said(told, "repaid")? == repaid
-        && amount_said(told, "restake_lst")? == sale.from_restake
-        && Uint256::from(amount_said(told, "debt")?) == sum;
-    ensure(holds, || format!("{told:?} beside {repaid} paid"))
+    let holds = number::<Uint128>(event, "borne")? == bad_debt
+        && number::<Uint128>(event, "repaid")? == repaid
+        && number::<Uint128>(event, "restake_lst")? == sale.from_restake
+        && number::<Uint256>(event, "debt")? == sum;
+    ensure(holds, || format!("{event:?} beside {repaid} paid"))
 }

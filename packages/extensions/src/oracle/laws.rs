@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{amount_or_zero, attr, ensure, events, law, transfers_to, unreadable};
+use crate::judge::{ensure, events_named, law, number, transfers_to, unreadable};
 use ballast_extension_types::oracle::{
     event::{FINE, PRICE},
     Config, Feed, Quote, Report, Reporters, Row, Source, Track, ANCHORS, CONFIG, FEEDS, PRICES,
@@ -12,7 +12,7 @@ use ballast_extension_types::oracle::{
 };
 use ballast_testing::{invariants::Check, lst_of, Law, Life};
 use ballast_types::Amount;
-use cosmwasm_std::{to_json_binary, Decimal, Event, Order, StdResult, Uint128, Uint256};
+use cosmwasm_std::{to_json_binary, Decimal, Order, StdResult, Uint128, Uint256};
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
 
@@ -86,16 +86,11 @@ fn pledges_are_backed(life: &Life<'_>) -> Check {
     ensure(fresh && is_numbered, || format!("{reporters:?}"))
 }
 
-/// A decimal number that an event says; 0 where it does not.
-fn decimal(event: &Event, key: &str) -> Decimal {
-    let text = attr(event, key).and_then(|text| text.parse::<Decimal>().ok());
-    text.unwrap_or_default()
-}
-
 /// O-2: reports that weigh two thirds of a round agree with its price.
 fn a_price_is_agreed(life: &Life<'_>) -> Check {
-    for event in events(life, PRICE) {
-        let [weight, active] = ["weight", "active"].map(|key| amount_or_zero(event, key));
+    for event in events_named(life, PRICE) {
+        let (weight, active): (Uint128, Uint128) =
+            (number(event, "weight")?, number(event, "active")?);
         let agrees = Uint256::from(weight) * Uint256::from(3u64) >= Uint256::from(active + active);
         ensure(agrees && !weight.is_zero(), || {
             format!("{weight} of {active} LST agree: {event:?}")
@@ -117,13 +112,13 @@ fn a_price_is_agreed(life: &Life<'_>) -> Check {
 /// transfer.
 fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     let mut fines = Uint128::zero();
-    for event in events(life, FINE) {
-        let price = decimal(event, "price");
-        let (lo, hi) = (decimal(event, "lo"), decimal(event, "hi"));
+    for event in events_named(life, FINE) {
+        let price: Decimal = number(event, "price")?;
+        let (lo, hi): (Decimal, Decimal) = (number(event, "lo")?, number(event, "hi")?);
         ensure(price < lo || price > hi, || {
             format!("{price} is inside of {lo} to {hi}, and was fined")
         })?;
-        fines += amount_or_zero(event, "lst");
+        fines += number::<Uint128>(event, "lst")?;
     }
     if fines.is_zero() {
         return Ok(());

@@ -1,14 +1,30 @@
 //! What people see of an oracle, what a reporter has there, and what any account can do for it.
 
-use crate::amounts::{number, text};
-use crate::pages::{self, List};
+use crate::amounts::units;
+use crate::answers::{answer, list, Rows};
+use ballast_answers::pages::List;
+use ballast_extension_types::oracle::{
+    Config, FeedResponse, QueryMsg, ReporterResponse, RoundResponse, SafePriceResponse,
+    SecurityResponse, Source,
+};
 use ballast_testing::extension::{Holding, Holdings, Scale};
 use ballast_testing::{Ask, Chore, Panel};
-use serde_json::{json, Value};
+use ballast_types::Shares;
+use cosmwasm_std::Decimal;
+use serde_json::json;
+
+/// All feeds, by id.
+const FEEDS: List = list("feeds", "id");
+/// All reporters, by address.
+const REPORTERS: List = list("reporters", "address");
+
+fn feeds(ask: &Ask<'_>) -> Result<Vec<FeedResponse>, String> {
+    Ok(Rows::of(ask, FEEDS, json!({}))?.rows)
+}
 
 /// Prices, and what is at stake for them.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let security = ask(&json!({"security": {}}))?;
+    let security: SecurityResponse = answer(ask, &QueryMsg::Security {})?;
     let columns = [
         "feed",
         "price",
@@ -19,36 +35,15 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         "void rounds",
         "why not",
     ];
-    let or_blank = |value: &Value| value.as_str().unwrap_or_default().to_string();
-    let mut rows = vec![];
-    for feed in feeds(ask)?.rows {
-        let safe = ask(&json!({"safe_price": {"feed": feed["id"]}}));
-        let fails = match (&safe, feed["fails"].as_str()) {
-            (_, Some(fails)) => fails.to_string(),
-            (Err(fails), None) => fails.clone(),
-            (Ok(_), None) => String::new(),
-        };
-        let safe = safe.unwrap_or(Value::Null);
-        let at = feed["updated_at"].as_u64();
-        rows.push(vec![
-            or_blank(&feed["id"]),
-            or_blank(&feed["price"]),
-            at.map_or_else(String::new, |at| format!("@{at}")),
-            or_blank(&safe["low"]),
-            or_blank(&safe["high"]),
-            or_blank(&feed["sigma_day"]),
-            feed["voids"].to_string(),
-            fails,
-        ]);
-    }
-    let lst = |key: &str| scale.lst.shown(number(&security[key]));
+    let rows = feeds(ask)?.iter().map(|feed| row(ask, feed)).collect();
+    let lst = |amount: Shares| scale.lst.shown(units(amount));
     Ok(Panel {
         title: "Prices, and what is at stake for them".to_string(),
         note: format!(
             "{} weigh in this round; whoever has {} of them stops a feed, whoever has {} sets it.",
-            lst("active"),
-            lst("to_stop"),
-            lst("to_set")
+            lst(security.active),
+            lst(security.to_stop),
+            lst(security.to_set)
         ),
         columns: columns.map(ToString::to_string).to_vec(),
         rows,
@@ -56,44 +51,59 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     })
 }
 
+/// A feed, its price, and the cautious prices, or why there are none.
+fn row(ask: &Ask<'_>, feed: &FeedResponse) -> Vec<String> {
+    let query = QueryMsg::SafePrice {
+        feed: feed.id.clone(),
+    };
+    let safe: Result<SafePriceResponse, String> = answer(ask, &query);
+    let fails = match (&safe, &feed.fails) {
+        (_, Some(fails)) => fails.clone(),
+        (Err(fails), None) => fails.clone(),
+        (Ok(_), None) => String::new(),
+    };
+    let safe = safe.ok();
+    let or_blank = |number: Option<Decimal>| number.map_or_else(String::new, |n| n.to_string());
+    let updated_at = feed.updated_at;
+    vec![
+        feed.id.clone(),
+        or_blank(feed.price),
+        updated_at.map_or_else(String::new, |at| format!("@{at}")),
+        or_blank(safe.as_ref().map(|safe| safe.low)),
+        or_blank(safe.as_ref().map(|safe| safe.high)),
+        or_blank(feed.sigma_day),
+        feed.voids.to_string(),
+        fails,
+    ]
+}
+
 /// What a reporter has pledged, is taking out, and has earned; another address has nothing.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-    let list = pages::all(
-        ask,
-        "reporters",
-        "address",
-        |after, limit| json!({"reporters": {"start_after": after, "limit": limit}}),
-    )?;
-    let found = list.rows.iter().find(|row| row["address"] == json!(owner));
+    let all = Rows::<ReporterResponse>::of(ask, REPORTERS, json!({}))?;
+    let found = all.rows.iter().find(|row| row.address.as_str() == owner);
     let Some(reporter) = found else {
         return Ok(Holdings {
             rows: vec![],
-            stopped: list.stopped("reporters"),
+            stopped: all.stopped("reporters"),
         });
     };
-    let of = |key: &str| number(&reporter[key]);
     let mut rows = vec![];
-    let mut add = |what: &str, amount: u128, from: Option<u64>, note: String| {
-        if amount > 0 {
+    let mut add = |what: &str, amount: Shares, from: Option<u64>, note: String| {
+        if units(amount) > 0 {
             rows.push(Holding {
                 what: what.to_string(),
-                amount: scale.lst.sum(amount),
+                amount: scale.lst.sum(units(amount)),
                 worth: None,
                 from,
                 note,
             });
         }
     };
-    add("pledge", of("pledge"), None, standing(reporter, scale));
+    add("pledge", reporter.pledge, None, standing(reporter, scale));
     let leaving = "it can be fined until it is paid".to_string();
-    add(
-        "leaving",
-        of("leaving"),
-        reporter["ready_at"].as_u64(),
-        leaving,
-    );
+    add("leaving", reporter.leaving, reporter.ready_at, leaving);
     let earned = "earned by reports: `collect` pays it now".to_string();
-    add("rewards", of("owed"), None, earned);
+    add("rewards", reporter.owed, None, earned);
     Ok(Holdings {
         rows,
         stopped: None,
@@ -101,25 +111,21 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
 }
 
 /// How a reporter stands, in words.
-fn standing(reporter: &Value, scale: &Scale) -> String {
-    let weight = scale.lst.shown(number(&reporter["weight"]));
+fn standing(reporter: &ReporterResponse, scale: &Scale) -> String {
+    let weight = scale.lst.shown(units(reporter.weight));
     let mut parts = vec![format!("weighs {weight} in this round")];
-    if let Some(from) = reporter["counts_from"]
-        .as_u64()
-        .filter(|from| *from > scale.now)
-    {
-        parts.push(format!("counts from @{from} on"));
+    if reporter.counts_from > scale.now {
+        parts.push(format!("counts from @{} on", reporter.counts_from));
     }
-    if let Some(until) = reporter["counts_until"].as_u64() {
+    if let Some(until) = reporter.counts_until {
         parts.push(format!("was evicted: counts until @{until}"));
     }
-    if let Some(until) = reporter["suspended_until"].as_u64() {
+    if let Some(until) = reporter.suspended_until {
         parts.push(format!("suspended: may come back from @{until} on"));
     }
-    let missed = reporter["missed"].as_array().into_iter().flatten();
-    let missed = missed.filter(|missed| missed["rows"].as_u64().is_some_and(|rows| rows > 0));
+    let missed = reporter.missed.iter().filter(|missed| missed.rows > 0);
     let missed: Vec<String> = missed
-        .map(|missed| format!("{} of {}", missed["rows"], text(&missed["feed"])))
+        .map(|missed| format!("{} of {}", missed.rows, missed.feed))
         .collect();
     if !missed.is_empty() {
         parts.push(format!(
@@ -133,27 +139,25 @@ fn standing(reporter: &Value, scale: &Scale) -> String {
 /// Rounds that no report closed are closed, sources are looked at where the mean would fall
 /// behind, the growth cap is moved once a day.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-    let config = ask(&json!({"config": {}}))?;
-    let round_secs = config["round_secs"].as_u64().unwrap_or(u64::MAX);
+    let config: Config = answer(ask, &QueryMsg::Config {})?;
     let mut chores = vec![];
-    for feed in feeds(ask)?.rows {
-        let id = feed["id"].clone();
-        let poke = feed["next_poke"].as_u64();
-        let is_lst = feed["source"].get("lst").is_some();
+    for feed in feeds(ask)? {
+        let id = &feed.id;
+        let is_lst = matches!(feed.source, Source::Lst { .. });
         // a contract's price is observed every ten minutes, after which it counts no more
-        let due = poke.is_some_and(|next| match is_lst {
+        let is_due = feed.next_poke.is_some_and(|next| match is_lst {
             true => next <= now,
-            false => next.saturating_sub(round_secs).saturating_add(600) <= now,
+            false => next.saturating_sub(config.round_secs).saturating_add(600) <= now,
         });
-        if due && (is_lst || feed["fails"].is_null()) {
+        if is_due && (is_lst || feed.fails.is_none()) {
             chores.push(Chore {
-                what: format!("look at the source of {id}"),
+                what: format!("look at the source of \"{id}\""),
                 msg: json!({"poke": {"feed": id}}),
             });
         }
-        if poke.is_none() && is_left(ask, &id)? {
+        if feed.next_poke.is_none() && is_left(ask, id)? {
             chores.push(Chore {
-                what: format!("close the last round of {id}"),
+                what: format!("close the last round of \"{id}\""),
                 msg: json!({"close": {"feed": id}}),
             });
         }
@@ -162,22 +166,15 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
 }
 
 /// Whether a round with reports is over for two rounds, and no report has closed it.
-fn is_left(ask: &Ask<'_>, id: &Value) -> Result<bool, String> {
-    let round = ask(&json!({"round": {"feed": id}}))?;
-    let has = round["reports"]
-        .as_array()
-        .is_some_and(|all| !all.is_empty());
-    let (of, current) = (round["round"].as_u64(), round["current"].as_u64());
-    let is_over = |(of, now): (u64, u64)| now > of.saturating_add(1);
-    Ok(has && of.zip(current).is_some_and(is_over))
-}
-
-/// All feeds.
-fn feeds(ask: &Ask<'_>) -> Result<List, String> {
-    pages::all(
-        ask,
-        "feeds",
-        "id",
-        |after, limit| json!({"feeds": {"start_after": after, "limit": limit}}),
-    )
+fn is_left(ask: &Ask<'_>, feed: &str) -> Result<bool, String> {
+    let query = QueryMsg::Round {
+        feed: feed.to_string(),
+    };
+    let RoundResponse {
+        round,
+        current,
+        reports,
+        ..
+    } = answer(ask, &query)?;
+    Ok(!reports.is_empty() && current > round.saturating_add(1))
 }

@@ -5,7 +5,8 @@
 )]
 
 use crate::judge::{
-    actions, amount, balances, ensure, events, law, supply_is_booked, transfers_to, unreadable,
+    actions, balances, ensure, events_named, law, number, supply_is_booked, transfers_to,
+    unreadable,
 };
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
@@ -15,7 +16,7 @@ use ballast_testing::{invariants::Check, lst_of, Law, Life};
 use ballast_types::{Amount, LayerShares};
 use cosmwasm_std::{Addr, Order, StdResult, Uint128, Uint256, Uint512};
 
-/// The laws, in order.
+/// The laws, in order. How are held is in `extensions/restake/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("R-1", stake_is_backed),
     law("R-2", supply_is_one_number),
@@ -99,7 +100,7 @@ fn owners(life: &Life<'_>) -> Result<[Vec<(u64, Addr)>; 2], String> {
 /// the supply of the cw20, the sum of balances and the shares of active LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
     let shares = Books::read(life)?.active.shares;
-    supply_is_booked(life, "active LST", shares)
+    supply_is_booked(life, life.at, shares)
 }
 
 /// the units of all redemptions are those of redeeming LST.
@@ -159,18 +160,20 @@ struct Slash {
 }
 
 /// The one slash of this step, if all that it did here was that.
-fn slash(life: &Life<'_>) -> Option<Slash> {
+fn slash(life: &Life<'_>) -> Result<Option<Slash>, String> {
     let actions = actions(life);
     if !matches!(actions.as_slice(), ["slash" | "execute_slash"]) {
-        return None;
+        return Ok(None);
     }
-    let event = events(life, SLASH).next()?;
-    Some(Slash {
-        asked: amount(event, "asked")?,
-        taken: amount(event, "taken")?,
-        of_active: amount(event, "of_active")?,
-        of_redeeming: amount(event, "of_redeeming")?,
-    })
+    let Some(event) = events_named(life, SLASH).next() else {
+        return Ok(None);
+    };
+    Ok(Some(Slash {
+        asked: number(event, "asked")?,
+        taken: number(event, "taken")?,
+        of_active: number(event, "of_active")?,
+        of_redeeming: number(event, "of_redeeming")?,
+    }))
 }
 
 /// a slash takes one fraction of active and redeeming LST, each part to the nearest unit.
@@ -180,7 +183,7 @@ fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
         of_active,
         of_redeeming,
         ..
-    }) = slash(life)
+    }) = slash(life)?
     else {
         return Ok(());
     };
@@ -208,7 +211,7 @@ fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
 
 /// never more than was asked for, and exactly that arrives at the destination.
 fn what_is_taken_arrives(life: &Life<'_>) -> Check {
-    let Some(Slash { asked, taken, .. }) = slash(life) else {
+    let Some(Slash { asked, taken, .. }) = slash(life)? else {
         return Ok(());
     };
     let destination = Books::read(life)?.config.destination;
@@ -220,7 +223,7 @@ fn what_is_taken_arrives(life: &Life<'_>) -> Check {
 
 /// what slashes took in a window is under its cap; a slash leaves the floor and a thousandth.
 fn a_slash_has_bounds(life: &Life<'_>) -> Check {
-    let Some(taken) = slash(life).map(|slash| slash.taken) else {
+    let Some(taken) = slash(life)?.map(|slash| slash.taken) else {
         return Ok(());
     };
     if taken.is_zero() {

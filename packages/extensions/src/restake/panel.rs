@@ -1,31 +1,35 @@
 //! What people see of a restake contract, and what any account can do for it.
 
-use crate::amounts::{balance, number, percent, token, two_places, whole};
+use crate::amounts::{percent, percent_of_terms, units, whole};
+use crate::answers::{answer, balance, list, token, Rows};
 use crate::durations::{duration, Style};
-use crate::pages;
-use ballast_extension_types::restake::{Config, Mode, StateResponse};
+use ballast_answers::pages::List;
+use ballast_extension_types::restake::{
+    Config, LstResponse, Mode, QueryMsg, RedemptionResponse, SlashableResponse, StateResponse,
+};
 use ballast_testing::extension::{Holding, Holdings, Scale};
 use ballast_testing::{Ask, Chore, Panel};
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
-use serde_json::{from_value, json};
+use serde_json::json;
+
+/// The redemptions of an owner.
+const REDEMPTIONS: List = list("redemptions", "redemption_id");
 
 fn config(ask: &Ask<'_>) -> Result<Config, String> {
-    from_value(ask(&json!({"config": {}}))?).map_err(|err| err.to_string())
+    answer(ask, &QueryMsg::Config {})
 }
 
 fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
-    from_value(ask(&json!({"state": {}}))?).map_err(|err| err.to_string())
+    answer(ask, &QueryMsg::State {})
 }
 
 /// What stands behind the service, what a slash could take now, and what is open.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let (config, state, now) = (config(ask)?, state(ask)?, scale.now);
     let lst = |amount: Uint128| whole(amount, config.lst_decimals);
-    let slashable = ask(&json!({"slashable": {}}))?;
-    let slashable = slashable["slashable"].as_str().unwrap_or_default();
-    let slashable: Uint128 = slashable.parse().unwrap_or_default();
-    let mut rows = stake_rows(&config, &state, slashable);
+    let SlashableResponse { slashable, .. } = answer(ask, &QueryMsg::Slashable {})?;
+    let mut rows = stake_rows(&config, &state, slashable.raw());
     if let Some(request) = &state.request {
         let from = request.veto_until;
         let says = match now < from {
@@ -88,48 +92,46 @@ fn stake_rows(config: &Config, state: &StateResponse, slashable: Uint128) -> Vec
 /// Shares, and what was asked out.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let shares = balance(ask, owner)?;
-    let list = pages::all(
-        ask,
-        "redemptions",
-        "redemption_id",
-        |after, limit| json!({"redemptions": {"owner": owner, "start_after": after, "limit": limit}}),
-    )?;
+    let redemptions = Rows::<RedemptionResponse>::of(ask, REDEMPTIONS, json!({"owner": owner}))?;
     let mut rows = vec![];
-    if shares > 0 {
+    if !shares.is_zero() {
         let config = config(ask)?;
-        let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
+        let worth: LstResponse = answer(ask, &QueryMsg::ConvertToAssets { shares })?;
         rows.push(Holding {
             what: "shares".to_string(),
-            amount: token(ask)?.sum(shares),
-            worth: Some(scale.lst.sum(number(&worth["lst"]))),
+            amount: token(ask)?.sum(shares.u128()),
+            worth: Some(scale.lst.sum(units(worth.lst))),
             from: None,
             note: format!(
                 "slashable by {} in {}; ready {} after it is asked out",
-                two_places(config.max_slash_bps),
+                percent(config.max_slash_bps),
                 duration(config.window_secs, Style::Exact),
                 duration(config.cooldown_secs, Style::Exact)
             ),
         });
     }
-    for row in &list.rows {
-        let held = match row["held_until"].as_u64() {
+    let asked_out = redemptions.rows.iter();
+    rows.extend(asked_out.map(|redemption| asked_out_row(redemption, scale)));
+    Ok(Holdings {
+        rows,
+        stopped: redemptions.stopped("redemptions"),
+    })
+}
+
+/// LST that was asked out, and until when it stays slashable.
+fn asked_out_row(redemption: &RedemptionResponse, scale: &Scale) -> Holding {
+    Holding {
+        what: format!("redemption {}", redemption.redemption_id),
+        amount: scale.lst.sum(units(redemption.lst)),
+        worth: None,
+        from: Some(redemption.ready_at),
+        note: match redemption.held_until {
             None => "slashable until it is taken out".to_string(),
             Some(at) => {
                 format!("ready, and held until @{at} at the most; slashable until it is taken out")
             }
-        };
-        rows.push(Holding {
-            what: format!("redemption {}", row["redemption_id"]),
-            amount: scale.lst.sum(number(&row["lst"])),
-            worth: None,
-            from: row["ready_at"].as_u64(),
-            note: held,
-        });
+        },
     }
-    Ok(Holdings {
-        rows,
-        stopped: list.stopped("redemptions"),
-    })
 }
 
 fn note(config: &Config) -> String {
@@ -146,7 +148,7 @@ fn note(config: &Config) -> String {
 
 /// How much of the cap is used, and until when.
 fn cap(config: &Config, state: &StateResponse) -> String {
-    let percent = percent(config.max_slash_bps);
+    let percent = percent_of_terms(config.max_slash_bps);
     match state.window.opens_again_at {
         0 => format!(
             "{percent} % in {}",

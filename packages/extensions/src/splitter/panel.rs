@@ -1,37 +1,49 @@
 //! What people see of a splitter, and what they have there.
 
-use crate::amounts::{number, short, token, two_places};
+use crate::amounts::{percent, short, units};
+use crate::answers::{answer, answer_if_any, token};
 use crate::durations::{duration, Style};
+use ballast_extension_types::splitter::{
+    ConfigResponse, PositionResponse, Principal, QueryMsg, StateResponse, ValueResponse,
+};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
 use ballast_testing::{Ask, Chore, Panel};
-use serde_json::{json, Value};
+use ballast_types::{Amount, Shares};
+use serde_json::json;
 
 const DAY: u64 = 86_400;
 /// Prices of PT that are told, in ten-thousandths of face.
 const PRICES: [u64; 5] = [9_900, 9_800, 9_700, 9_500, 9_000];
 
-/// When PT redeems alone, unix seconds.
-fn maturity(config: &Value) -> u64 {
-    config["maturity"].as_u64().unwrap_or_default()
+fn config(ask: &Ask<'_>) -> Result<ConfigResponse, String> {
+    answer(ask, &QueryMsg::Config {})
+}
+
+fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
+    answer(ask, &QueryMsg::State {})
 }
 
 /// PT, YT, days left, and the fixed rate that a price of PT stands for.
 pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let maturity = maturity(&config);
+    let (config, state) = (config(ask)?, state(ask)?);
+    let maturity = config.maturity;
     let row = |what: &str, much: String| vec![what.to_string(), much];
-    let principal = |key: &str| Denom::new("", scale.native.decimals).shown(number(&state[key]));
-    let lst = |key: &str| scale.lst.shown(number(&state[key]));
+    let plain = Denom::new("", scale.native.decimals);
+    let principal = |amount: Principal| plain.shown(units(amount)).trim().to_string();
+    let lst = |amount: Shares| scale.lst.shown(units(amount));
     let mut rows = vec![
         row("matures", format!("@{maturity}")),
-        row("PT", principal("pt_supply").trim().to_string()),
-        row("YT", principal("yt_supply").trim().to_string()),
-        row("in reserve", lst("reserve")),
-        row("of that, unclaimed yield", lst("owed")),
-        row("PT is worth face at a rate of", short(&state["face_rate"])),
-        row("rate now", short(&state["rate"])),
+        row("PT", principal(state.pt_supply)),
+        row("YT", principal(state.yt_supply)),
+        row("in reserve", lst(state.reserve)),
+        row("of that, unclaimed yield", lst(state.owed)),
+        row(
+            "PT is worth face at a rate of",
+            short(Some(state.face_rate)),
+        ),
+        row("rate now", short(state.rate)),
     ];
     let left = maturity.saturating_sub(scale.now);
     for price in PRICES {
@@ -41,13 +53,13 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
                 part(price),
                 part(10_000_u64.saturating_sub(price))
             );
-            rows.push(row(&what, format!("{} a year", two_places(rate))));
+            rows.push(row(&what, format!("{} a year", percent(rate))));
         }
     }
     Ok(Panel {
         title: "Principal and yield, apart".to_string(),
-        note: match (state["final"].as_bool(), left) {
-            (Some(true), _) => "Matured: PT redeems alone, YT earns no more.".to_string(),
+        note: match (state.r#final, left) {
+            (true, _) => "Matured: PT redeems alone, YT earns no more.".to_string(),
             (_, 0) => {
                 "Matured: PT waits until the hub says a price and is owed no cover.".to_string()
             }
@@ -86,7 +98,7 @@ fn fixed(left: u64) -> Option<Picture> {
     let mark = |price: u64| {
         let (x, y) = place(price)?;
         Some(Mark {
-            name: two_places(yearly(price, left)?),
+            name: percent(yearly(price, left)?),
             x,
             y,
         })
@@ -114,31 +126,35 @@ fn fixed(left: u64) -> Option<Picture> {
 
 /// PT, YT, and what YT has earned.
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-    let position = ask(&json!({"position": {"owner": owner}}))?;
-    let of = |key: &str| number(&position[key]);
-    let (pt, yt, claimable) = (of("pt"), of("yt"), of("claimable"));
-    if pt == 0 && yt == 0 && claimable == 0 {
+    let query = QueryMsg::Position {
+        owner: owner.to_string(),
+    };
+    let PositionResponse {
+        pt, yt, claimable, ..
+    } = answer(ask, &query)?;
+    if pt.is_zero() && yt.is_zero() && claimable.is_zero() {
         return Ok(Holdings::default());
     }
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+    let (config, state) = (config(ask)?, state(ask)?);
     let there = There {
         yield_token: token(ask)?,
-        maturity: maturity(&config),
-        is_final: state["final"] == json!(true),
-        left: duration(maturity(&config).saturating_sub(scale.now), Style::Days),
+        maturity: config.maturity,
+        is_final: state.r#final,
+        left: duration(config.maturity.saturating_sub(scale.now), Style::Days),
     };
     let mut rows = vec![];
-    if pt > 0 {
-        let value = ask(&json!({"value": {"pt": pt.to_string()}})).ok();
+    if !pt.is_zero() {
+        // refused while the hub gives no rate
+        let value: Option<ValueResponse> = answer_if_any(ask, &QueryMsg::Value { pt })?;
         rows.push(there.principal(pt, value, scale));
     }
-    if yt > 0 {
+    if !yt.is_zero() {
         rows.push(there.interest(yt));
     }
-    if claimable > 0 {
+    if !claimable.is_zero() {
         rows.push(Holding {
             what: "claimable".to_string(),
-            amount: scale.lst.sum(claimable),
+            amount: scale.lst.sum(units(claimable)),
             worth: None,
             from: None,
             note: "earned by YT: `claim` pays it now".to_string(),
@@ -161,12 +177,12 @@ struct There {
 
 impl There {
     /// PT, and when it redeems.
-    fn principal(&self, pt: u128, value: Option<Value>, scale: &Scale) -> Holding {
+    fn principal(&self, pt: Principal, value: Option<ValueResponse>, scale: &Scale) -> Holding {
         let left = &self.left;
         Holding {
             what: "principal".to_string(),
-            amount: Denom::new("PT", self.yield_token.decimals).sum(pt),
-            worth: value.map(|value| scale.native.sum(number(&value["native"]))),
+            amount: Denom::new("PT", self.yield_token.decimals).sum(units(pt)),
+            worth: value.map(|value| scale.native.sum(units(value.native))),
             from: Some(self.maturity),
             note: match self.is_final {
                 true => "redeems now".to_string(),
@@ -176,10 +192,10 @@ impl There {
     }
 
     /// YT, and how long it earns.
-    fn interest(&self, yt: u128) -> Holding {
+    fn interest(&self, yt: Principal) -> Holding {
         Holding {
             what: "yield".to_string(),
-            amount: self.yield_token.sum(yt),
+            amount: self.yield_token.sum(units(yt)),
             worth: None,
             from: None,
             note: match self.is_final {
@@ -192,10 +208,9 @@ impl There {
 
 /// At maturity a message has to look once, so that the mark is fixed while the hub answers.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let maturity = config["maturity"].as_u64().unwrap_or(u64::MAX);
-    let touched = state["touched_at"].as_u64().unwrap_or(maturity);
-    let is_due = now >= maturity && touched < maturity && state["final"] == json!(true);
+    let (config, state) = (config(ask)?, state(ask)?);
+    let maturity = config.maturity;
+    let is_due = now >= maturity && state.touched_at < maturity && state.r#final;
     let chore = || Chore {
         what: "fix the mark at maturity".to_string(),
         msg: json!({"touch": {}}),

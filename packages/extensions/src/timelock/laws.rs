@@ -9,7 +9,7 @@ use cosmwasm_std::{Addr, CosmosMsg, Order, StdResult, WasmMsg};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-/// The laws, in order.
+/// The laws, in order. How T-3 and T-6 to T-10 are held is in `extensions/timelock/README.md`.
 pub(super) const ALL: &[Law] = &[
     law("T-1", leavers_were_paid),
     law("T-2", in_its_time),

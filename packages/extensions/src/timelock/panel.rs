@@ -1,14 +1,28 @@
 //! What people see of `timelock`, and what any account can do for it.
 
+use crate::answers::{answer, list, Rows};
 use crate::durations::{duration, Style};
-use crate::pages::{self, List};
+use ballast_answers::pages::{Key, List};
+use ballast_extension_types::timelock::{ExitWindowResponse, Lane, OpResponse, QueryMsg, Status};
 use ballast_testing::{Ask, Chore, Panel};
-use serde_json::{json, Value};
+use serde_json::json;
+
+/// All operations, the oldest first.
+const OPS: List = List {
+    key: Key::Next,
+    ..list("ops", "id")
+};
+/// What a slow operation waits for once its notice is over and its batches are paid, as answers say
+/// it.
+const ADVANCE: &str = "anybody's `advance`";
+
+fn operations(ask: &Ask<'_>) -> Result<Rows<OpResponse>, String> {
+    Rows::of(ask, OPS, json!({}))
+}
 
 /// What governance decided, the newest first.
 pub(super) fn panel(ask: &Ask<'_>) -> Result<Panel, String> {
-    let window = ask(&json!({"exit_window": {}}))?;
-    let notice = window["secs"].as_u64().unwrap_or_default();
+    let window: ExitWindowResponse = answer(ask, &QueryMsg::ExitWindow {})?;
     let columns = [
         "operation",
         "what for",
@@ -18,28 +32,28 @@ pub(super) fn panel(ask: &Ask<'_>) -> Result<Panel, String> {
         "from",
         "until",
     ];
-    let time = |at: &Value| at.as_u64().map_or_else(String::new, |at| format!("@{at}"));
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-    let list = operations(ask)?;
-    let stopped = list
+    let time = |at: Option<u64>| at.map_or_else(String::new, |at| format!("@{at}"));
+    let ops = operations(ask)?;
+    let stopped = ops
         .stopped("operations")
         .map(|stopped| format!(" {stopped}."));
-    let rows = list.rows.iter().rev().map(|op| {
+    let rows = ops.rows.iter().rev().map(|op| {
+        let waits_for = op.waits_for.as_deref().unwrap_or_default();
         vec![
-            op["id"].to_string(),
-            text(&op["title"]),
-            text(&op["lane"]),
-            text(&op["status"]),
-            text(&op["waits_for"]).replace("until ", "until @"),
-            time(&op["ready_at"]),
-            time(&op["expires_at"]),
+            op.id.to_string(),
+            op.title.clone(),
+            name_of(op.lane).to_string(),
+            op.status.name().to_string(),
+            waits_for.replace("until ", "until @"),
+            time(op.ready_at),
+            time(op.expires_at),
         ]
     });
     Ok(Panel {
         title: "What governance decided, and what it waits for".to_string(),
         note: format!(
             "Whoever asks out within {} is paid before code, owners or coins can move.{}",
-            duration(notice, Style::Days),
+            duration(window.secs, Style::Days),
             stopped.unwrap_or_default(),
         ),
         columns: columns.map(ToString::to_string).to_vec(),
@@ -48,67 +62,102 @@ pub(super) fn panel(ask: &Ask<'_>) -> Result<Panel, String> {
     })
 }
 
+/// A lane, as answers name it.
+fn name_of(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Fast => "fast",
+        Lane::Slow => "slow",
+    }
+}
+
 /// A slow operation is advanced once its notice is over, and again when what it waits for was paid.
 /// Executing is left to those who decided.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-    let is_due = |op: &&Value| {
-        let is_slow = op["status"] == json!("waiting") && op["lane"] == json!("slow");
-        let is_noticed = op["notice_until"].as_u64().is_none_or(|until| until <= now);
-        let is_first = op["batch"].is_null() && is_noticed;
-        let is_next = op["waits_for"] == json!("anybody's `advance`");
-        is_slow && op["ready_at"].is_null() && (is_first || is_next)
-    };
-    let list = operations(ask)?;
-    let due = list.rows.iter().rev().filter(is_due).map(|op| Chore {
-        what: format!("advance operation {}", op["id"]),
-        msg: json!({"advance": {"id": op["id"]}}),
+    let ops = operations(ask)?;
+    let due = ops.rows.iter().rev().filter(|op| is_to_advance(op, now));
+    let due = due.map(|op| Chore {
+        what: format!("advance operation {}", op.id),
+        msg: json!({"advance": {"id": op.id}}),
     });
     Ok(due.collect())
 }
 
-/// All operations, oldest first.
-fn operations(ask: &Ask<'_>) -> Result<List, String> {
-    pages::all_by_next(
-        ask,
-        "ops",
-        |after, limit| json!({"ops": {"start_after": after, "limit": limit}}),
-    )
+/// Whether an operation waits for `advance` alone.
+fn is_to_advance(op: &OpResponse, now: u64) -> bool {
+    let is_slow = op.status == Status::Waiting && op.lane == Lane::Slow;
+    let is_noticed = op.notice_until.is_none_or(|until| until <= now);
+    let is_first = op.batch.is_none() && is_noticed;
+    let is_next = op.waits_for.as_deref() == Some(ADVANCE);
+    is_slow && op.ready_at.is_none() && (is_first || is_next)
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a test that fails"
+)]
 mod tests {
-    use super::{chores, panel};
-    use serde_json::{json, Value};
+    use super::*;
+    use ballast_extension_types::timelock::OpsResponse;
+    use serde_json::{to_value, Value};
 
     const NOW: u64 = 1_000;
 
-    /// Operations by number: one that waits for its notice, and for `advance`; one that is ready.
-    fn answer(msg: &Value) -> Result<Value, String> {
-        let slow = |id: u64, notice: u64, batch: Option<u64>, waits: &str, ready: Option<u64>| {
-            json!({
-                "id": id, "title": "pay", "lane": "slow", "status": "waiting", "notice_until": notice, "batch": batch,
-                "waits_for": waits, "ready_at": ready, "expires_at": null,
-            })
+    /// A slow operation that waits: until `notice` for its notice, then for what `waits` says.
+    fn slow(id: u64, notice: u64, batch: Option<u64>, waits: &str) -> OpResponse {
+        OpResponse {
+            id,
+            title: "pay".to_string(),
+            status: Status::Waiting,
+            lane: Lane::Slow,
+            scheduled_at: 0,
+            notice_until: Some(notice),
+            batch,
+            checked: 0,
+            ready_at: None,
+            expires_at: None,
+            approved: false,
+            ended_at: None,
+            waits_for: Some(waits.to_string()),
+            msgs: vec![],
+        }
+    }
+
+    /// Five operations on two pages: two wait for their notice, one for a batch, one for
+    /// `advance`, and one is ready.
+    fn ops(msg: &Value) -> Result<Value, String> {
+        let ready = OpResponse {
+            ready_at: Some(NOW),
+            ..slow(5, 10, Some(4), "its proposer")
         };
-        let all = [
-            slow(1, NOW, None, "until 1000", None),
-            slow(2, 1_001, None, "until 1001", None),
-            slow(3, 10, Some(4), "batch 4", None),
-            slow(4, 10, Some(4), "anybody's `advance`", None),
-            slow(5, 10, Some(4), "its proposer", Some(NOW)),
-        ];
-        Ok(match msg.get("ops") {
-            None => json!({"secs": 604_800}),
-            Some(asked) => match asked["start_after"].as_u64() {
-                None => json!({"ops": all[..3], "next": 3}),
-                Some(_) => json!({"ops": all[3..], "next": null}),
+        let page = match msg.get("ops") {
+            None => {
+                let window = ExitWindowResponse {
+                    secs: 604_800,
+                    stage: 1,
+                    products: vec![],
+                };
+                return Ok(to_value(window).unwrap());
+            }
+            Some(asked) if asked["start_after"].is_null() => OpsResponse {
+                ops: vec![
+                    slow(1, NOW, None, "until 1000"),
+                    slow(2, 1_001, None, "until 1001"),
+                    slow(3, 10, Some(4), "batch 4"),
+                ],
+                next: Some(3),
             },
-        })
+            Some(_) => OpsResponse {
+                ops: vec![slow(4, 10, Some(4), ADVANCE), ready],
+                next: None,
+            },
+        };
+        Ok(to_value(page).unwrap())
     }
 
     #[test]
-    fn what_is_slow_is_advanced_after_its_notice_and_when_it_waits_for_that_alone() {
-        let due = chores(&answer, NOW);
+    fn a_slow_operation_is_advanced_after_its_notice_and_when_it_waits_for_that_alone() {
+        let due = chores(&ops, NOW);
         let due: Vec<Value> = due.into_iter().flatten().map(|chore| chore.msg).collect();
         let advance = |id: u64| json!({"advance": {"id": id}});
         assert_eq!(due, [advance(4), advance(1)]);
@@ -116,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_newest_is_first() {
-        let panel = panel(&answer).unwrap_or_default();
+        let panel = panel(&ops).unwrap();
         let ids: Vec<&str> = panel.rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(ids, ["5", "4", "3", "2", "1"]);
         assert_eq!(panel.rows[4][4], "until @1000");

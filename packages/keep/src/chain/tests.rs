@@ -220,7 +220,7 @@ impl Extension for Lonely {
     fn birth(
         &self,
         _: &ballast_testing::Contracts,
-    ) -> cosmwasm_std::StdResult<(cosmwasm_std::Binary, Vec<cosmwasm_std::Coin>)> {
+    ) -> cosmwasm_std::StdResult<ballast_testing::Birth> {
         panic!("nothing is made")
     }
 

@@ -11,7 +11,8 @@ use crate::step::{Check, Step};
 use crate::Contracts;
 use ballast_types::event::Description;
 use cosmwasm_schema::Api;
-use cosmwasm_std::{Addr, Binary, Coin, StdResult};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, StdResult};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -25,12 +26,12 @@ pub trait Extension: Sync {
     /// Its code, compiled for this machine.
     fn code(&self) -> Code;
 
-    /// The message and the coins with which the owner of a suite creates the contract that
+    /// How the owner of a suite creates the contract that
     /// [`SuiteBuilder::extend`](crate::SuiteBuilder::extend) adds.
     ///
     /// # Errors
     /// The message cannot be written.
-    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)>;
+    fn birth(&self, core: &Contracts) -> StdResult<Birth>;
 
     /// The laws that are checked from outside after every step, together with the invariants of the
     /// core.
@@ -67,6 +68,28 @@ pub trait Extension: Sync {
     /// The contract's error.
     fn chores(&self, _ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
         Ok(vec![])
+    }
+}
+
+/// How a contract is created.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Birth {
+    /// The `InstantiateMsg`.
+    pub msg: Binary,
+    /// The coins that are sent along.
+    pub funds: Vec<Coin>,
+}
+
+impl Birth {
+    /// By a message without coins.
+    ///
+    /// # Errors
+    /// The message cannot be written.
+    pub fn by(msg: &impl Serialize) -> StdResult<Self> {
+        Ok(Self {
+            msg: to_json_binary(msg)?,
+            funds: vec![],
+        })
     }
 }
 

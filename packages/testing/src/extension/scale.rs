@@ -1,5 +1,6 @@
 //! Amounts of a suite as people read them: with ticker, decimals and thousands separators.
 
+use ballast_answers::shown::coin;
 use cosmwasm_std::Uint128;
 use serde::Serialize;
 use std::fmt;
@@ -16,18 +17,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale for an LST with this ticker and a staking token of this denom; `ustake` is shown
-    /// as STAKE.
+    /// The scale for an LST with this ticker and a staking token of this denom; `ustake` of six
+    /// decimals is shown as STAKE.
     pub fn new(now: u64, lst: &str, denom: &str, decimals: u8) -> Self {
-        let short = denom.rsplit('/').next().unwrap_or_default();
-        let short = match short.strip_prefix(['u', 'a']) {
-            Some(rest) if rest.len() > 2 => rest,
-            _ => short,
-        };
         Self {
             now,
             lst: Denom::new(lst, decimals),
-            native: Denom::new(&short.to_uppercase(), decimals),
+            native: Denom::new(&coin(denom, decimals), decimals),
         }
     }
 }

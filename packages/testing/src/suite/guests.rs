@@ -8,9 +8,9 @@ impl Suite {
     /// Creates a contract of an extension by the extension's own message, and checks its laws from
     /// then on.
     pub(super) fn bring(&mut self, extension: &'static dyn Extension) -> Result<(), TxError> {
-        let (msg, funds) = extension.birth(&self.contracts).expect("a message");
+        let birth = extension.birth(&self.contracts).expect("a message");
         let owner = self.owner.clone();
-        self.make(owner, extension, extension.name(), &msg, &funds)?;
+        self.make(owner, extension, extension.name(), &birth.msg, &birth.funds)?;
         Ok(())
     }
 
