@@ -2,13 +2,15 @@
 //!
 //! A [`Pool`] is all that a market remembers of coins and debt; a [`Position`] is collateral and
 //! debt of one owner; a [`Quote`] prices LST in the loan coin. Debt is kept before interest
-//! ([`Scaled`]); one index makes it what is owed.
+//! ([`Scaled`]); one index makes it what is owed. A [`WholePrice`] is for those who look at a market
+//! from outside.
 
 pub mod curve;
 
 mod limits;
 mod loan;
 mod pool;
+mod price;
 mod refusal;
 mod sale;
 mod sums;
@@ -33,6 +35,7 @@ mod tests;
 pub use limits::{Levels, Limits, MOST_SIGMA};
 pub use loan::{Position, Quote, Repaid};
 pub use pool::{Accrued, Loan, Pool, Scaled};
+pub use price::{WholePrice, MOST_DECIMALS};
 pub use refusal::{Refusal, Result};
 pub use sale::{Bid, Health, Slice, Sold};
 pub use watch::{Successor, Watch, Watched};

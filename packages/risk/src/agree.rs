@@ -37,7 +37,7 @@ type Found = Option<(&'static str, String)>;
 
 /// `value = buffer + bonded - exiting - dripping`.
 fn value(facts: &Facts<'_>) -> Found {
-    let state = facts.state.as_ref()?;
+    let state = facts.hub.state.as_ref()?;
     let liable = state.exiting.raw().saturating_add(state.dripping.raw());
     let held = state.buffer.raw().saturating_add(state.bonded.raw());
     let (said, found) = (state.value.raw(), held.saturating_sub(liable));
@@ -49,7 +49,7 @@ fn value(facts: &Facts<'_>) -> Found {
 
 /// The price that integrators read is that of the books.
 fn price(facts: &Facts<'_>) -> Found {
-    let state = facts.state.as_ref()?;
+    let state = facts.hub.state.as_ref()?;
     let rate: ballast_types::hub::ExchangeRateResponse = facts.maybe("hub", "exchange_rate", "")?;
     let (books, said) = ((state.value, state.shares), (rate.value, rate.shares));
     (books != said).then(|| {
@@ -63,7 +63,7 @@ fn price(facts: &Facts<'_>) -> Found {
 
 /// The token has the LST of the books before a burn that is due.
 fn supply(facts: &Facts<'_>) -> Found {
-    let (supply, booked) = (facts.supply?, facts.fresh.as_ref()?.shares.raw());
+    let (supply, booked) = (facts.supply?, facts.hub.fresh.as_ref()?.shares.raw());
     (supply != booked).then(|| {
         let why = format!("{supply} LST, and the hub has {booked}");
         ("token.token_info", why)
@@ -73,8 +73,8 @@ fn supply(facts: &Facts<'_>) -> Found {
 /// Delegations sum to what is bonded, to a unit for each: the chain truncates what a delegation is
 /// worth.
 fn stake(facts: &Facts<'_>) -> Found {
-    let rows = facts.delegations.as_ref()?;
-    let bonded = facts.state.as_ref()?.bonded.raw();
+    let rows = facts.hub.delegations.as_ref()?;
+    let bonded = facts.hub.state.as_ref()?.bonded.raw();
     let found = sum(rows.iter().map(|row| row.actual.raw()));
     let most = Uint128::from(count(rows)).saturating_add(Uint128::one());
     (found.abs_diff(bonded) > most).then(|| {
@@ -85,8 +85,8 @@ fn stake(facts: &Facts<'_>) -> Found {
 
 /// The vault insures what the hub has: it asks the hub itself.
 fn insured(facts: &Facts<'_>) -> Found {
-    let value = facts.state.as_ref()?.value;
-    let said = facts.coverage.as_ref()?.insured_value;
+    let value = facts.hub.state.as_ref()?.value;
+    let said = facts.vault.coverage.as_ref()?.insured_value;
     (value != said).then(|| {
         let why = format!("the vault insures {said}, and the hub has {value}");
         ("vault.pool", why)
@@ -95,7 +95,7 @@ fn insured(facts: &Facts<'_>) -> Found {
 
 /// The vault has the LST that its layers say.
 fn insurers(facts: &Facts<'_>) -> Found {
-    let (pool, bonds) = (facts.pool.as_ref()?, facts.bonds.as_ref()?);
+    let (pool, bonds) = (facts.vault.pool.as_ref()?, facts.vault.bonds.as_ref()?);
     let vault = facts.snapshot.suite.vault.as_str();
     let held: Balance = facts.maybe("token", "balance", vault)?;
     let bonds = sum(bonds.iter().map(|bond| bond.lst.raw()));
@@ -112,7 +112,7 @@ fn insurers(facts: &Facts<'_>) -> Found {
 
 /// The queue has the LST of those who ask.
 fn leavers(facts: &Facts<'_>) -> Found {
-    let asked = facts.open.as_ref()?.shares.raw();
+    let asked = facts.queue.open.as_ref()?.shares.raw();
     let queue = facts.snapshot.suite.queue.as_str();
     let held: Balance = facts.maybe("token", "balance", queue)?;
     (asked > held.balance).then(|| {

@@ -8,13 +8,13 @@ use cosmwasm_std::Uint128;
 
 /// The books, after what the chain shows.
 pub fn books(facts: &Facts<'_>) -> Option<Books> {
-    let state = facts.state.as_ref()?;
-    let losses = facts.losses.iter().flatten();
+    let state = facts.hub.state.as_ref()?;
+    let losses = facts.hub.losses.iter().flatten();
     let owed = losses.filter(|loss| !loss.cover_owed.is_zero());
-    let solvency = facts.solvency.as_ref();
+    let solvency = facts.hub.solvency.as_ref();
     let failed = solvency.iter().flat_map(|all| &all.checks);
     let failed = failed.filter(|check| !check.holds);
-    let paused = facts.paused.as_ref().map(|paused| {
+    let paused = facts.hub.paused.as_ref().map(|paused| {
         let scopes = [
             ("bond", &paused.bond),
             ("unbond", &paused.unbond),
@@ -39,7 +39,7 @@ pub fn books(facts: &Facts<'_>) -> Option<Books> {
         solvency_ok: solvency.map(|all| all.ok),
         failed_checks: failed.map(|check| check.id.clone()).collect(),
         sync_age: facts.snapshot.height.saturating_sub(state.last_sync_height),
-        due: facts.due.as_ref().map(|due| {
+        due: facts.hub.due.as_ref().map(|due| {
             let work = due.work.iter();
             work.map(|work| work.name().to_string()).collect()
         }),
@@ -50,7 +50,7 @@ pub fn books(facts: &Facts<'_>) -> Option<Books> {
 
 /// How long the open batch could have been priced, if it has requests.
 fn overdue(facts: &Facts<'_>) -> Option<u64> {
-    let (open, state) = (facts.open.as_ref()?, facts.state.as_ref()?);
+    let (open, state) = (facts.queue.open.as_ref()?, facts.hub.state.as_ref()?);
     let since = open.closes_after.max(state.next_batch_at);
     let late = facts.now.saturating_sub(since);
     (!open.shares.is_zero() && late > 0).then_some(late)
@@ -58,7 +58,7 @@ fn overdue(facts: &Facts<'_>) -> Option<u64> {
 
 /// What was lost.
 pub fn history(facts: &Facts<'_>) -> Option<History> {
-    let losses = facts.losses.as_ref()?;
+    let losses = facts.hub.losses.as_ref()?;
     let all = |of: fn(&ballast_types::hub::LossRecord) -> Uint128| sum(losses.iter().map(of));
     let mut history = History {
         losses: count(losses),

@@ -9,7 +9,7 @@ use cosmwasm_std::{Uint128, Uint512};
 
 /// Where stake is; none where the hub does not say.
 pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
-    let rows = facts.delegations.as_ref()?;
+    let rows = facts.hub.delegations.as_ref()?;
     let largest: Vec<Uint128> = facts.largest().iter().map(|(_, stake)| *stake).collect();
     let all = sum(largest.iter().copied());
     let rows: Vec<ValidatorRow> = {
@@ -21,7 +21,8 @@ pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
     let off = sum(off).checked_div(Uint128::new(2)).unwrap_or_default();
     // one that the chain's list does not have may be anything
     let mut staked = rows.iter().filter(|row| !row.stake.is_zero());
-    let knows_standing = facts.validators.is_some() && staked.all(|row| row.standing.is_some());
+    let knows_standing =
+        facts.chain.validators.is_some() && staked.all(|row| row.standing.is_some());
     let out = rows.iter().filter(|row| is_out(row)).map(|row| row.stake);
     let quotas = rows.iter().filter_map(|row| bps(row.stake, row.quota));
     Some(Concentration {
@@ -33,7 +34,10 @@ pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
         top_bps: bps(largest.first().copied().unwrap_or_default(), all),
         top5_bps: bps(sum(largest.iter().take(5).copied()), all),
         quota_use_max_bps: quotas.max(),
-        chain_share_bps: facts.bonded_tokens.and_then(|tokens| bps(all, tokens)),
+        chain_share_bps: facts
+            .chain
+            .bonded_tokens
+            .and_then(|tokens| bps(all, tokens)),
         off_target_bps: bps(off, all),
         out_of_set_bps: match knows_standing {
             true => bps(sum(out), all),
@@ -45,18 +49,24 @@ pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
 
 fn one(facts: &Facts<'_>, row: &ballast_types::hub::Delegation, all: Uint128) -> ValidatorRow {
     let name = row.validator.as_str();
-    let chain = facts.validators.as_ref().and_then(|all| all.get(name));
+    let chain = facts
+        .chain
+        .validators
+        .as_ref()
+        .and_then(|all| all.get(name));
     let seat = facts
-        .seats
+        .registry
+        .validators
         .iter()
         .flatten()
         .find(|seat| seat.address == name);
     let bond = facts
+        .vault
         .bonds
         .iter()
         .flatten()
         .find(|bond| bond.validator == name);
-    let leaving = facts.unbonding.iter().flatten();
+    let leaving = facts.hub.unbonding.iter().flatten();
     let leaving = leaving.filter(|entry| entry.validator == name);
     let stake = row.actual.raw();
     let standing = chain.map(|chain| match (chain.tombstoned, chain.jailed) {

@@ -8,8 +8,8 @@ use cosmwasm_std::Uint512;
 
 /// What insures the pool; none where the vault does not say.
 pub fn coverage(facts: &Facts<'_>, worst: Option<&Loss>, growth: &Growth) -> Option<Coverage> {
-    let (pool, bonds) = (facts.pool.as_ref()?, facts.bonds.as_ref()?);
-    let answer = facts.coverage.as_ref();
+    let (pool, bonds) = (facts.vault.pool.as_ref()?, facts.vault.bonds.as_ref()?);
+    let answer = facts.vault.coverage.as_ref();
     let value = answer.map(|one| one.insured_value.raw());
     let bonds_lst = sum(bonds.iter().map(|bond| bond.lst.raw()));
     let leaving = sum(bonds.iter().map(|bond| bond.exiting_lst.raw()));
@@ -27,7 +27,7 @@ pub fn coverage(facts: &Facts<'_>, worst: Option<&Loss>, growth: &Growth) -> Opt
         }),
         break_even_days: worst.and_then(|loss| break_even(facts, loss, growth)),
         target_bps: answer.map(|one| one.target_bps),
-        premium_bps: facts.premium.as_ref().map(|one| one.premium_bps),
+        premium_bps: facts.vault.premium.as_ref().map(|one| one.premium_bps),
     })
 }
 

@@ -15,18 +15,18 @@ const LOADS: [u64; 4] = [1, 10, 50, 100];
 
 /// How fast one is out; none where the hub does not say.
 pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Option<Exit> {
-    let (state, config) = (facts.state.as_ref()?, facts.config.as_ref()?);
+    let (state, config) = (facts.hub.state.as_ref()?, facts.hub.config.as_ref()?);
     let unbonding = facts.unbonding_secs()?;
     let interval = config.params.batch_interval_secs;
     // while exits are paused there are no requests; while cranks are paused no batch closes
-    let paused = facts.paused.iter();
+    let paused = facts.hub.paused.iter();
     let paused = paused.flat_map(|all| [&all.unbond, &all.cranks]);
     let paused = paused.filter_map(|pause| pause.as_ref().map(|one| one.until));
     let next_batch_at = paused.max().unwrap_or_default().max(state.next_batch_at);
     let until_batch = next_batch_at.saturating_sub(facts.now);
     let now_secs = until_batch.saturating_add(unbonding);
     let worst_secs = interval.saturating_add(unbonding);
-    let batches = facts.batches.as_ref();
+    let batches = facts.queue.batches.as_ref();
     let waiting = batches.map(|all| {
         let exiting = all.iter().filter(|one| one.status == BatchStatus::Exiting);
         exiting.count()
@@ -41,7 +41,12 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
         let load = load(facts, percent, secs)?;
         Some((percent.to_string(), load))
     });
-    let leaving = sum(facts.unbonding.iter().flatten().map(|one| one.amount.raw()));
+    let leaving = sum(facts
+        .hub
+        .unbonding
+        .iter()
+        .flatten()
+        .map(|one| one.amount.raw()));
     let at_risk = state.exiting.raw().saturating_add(leaving);
     Some(Exit {
         unbonding_secs: unbonding,
@@ -62,15 +67,20 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
 
 /// If so many percent leave now. `secs` is how long what the buffer does not pay takes.
 fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
-    let (state, config) = (facts.state.as_ref()?, facts.config.as_ref()?);
+    let (state, config) = (facts.hub.state.as_ref()?, facts.hub.config.as_ref()?);
     let totals = facts.totals()?;
     let shares = portion(totals.shares.raw(), percent.into(), Uint128::new(100))?;
     let owed = totals.worth_floor(Shares::new(shares)).raw();
     let paid_at_once = state.buffer.raw().min(owed);
     let to_come = owed.saturating_sub(paid_at_once);
-    let max_entries = facts.staking.as_ref().map(|staking| staking.max_entries);
+    let max_entries = facts
+        .chain
+        .staking
+        .as_ref()
+        .map(|staking| staking.max_entries);
     let max_entries = max_entries.unwrap_or(config.params.max_entries);
     let delegated: Vec<&Delegation> = facts
+        .hub
         .delegations
         .iter()
         .flatten()
@@ -115,8 +125,12 @@ fn place(row: &Delegation, target: Uint128, max_entries: u64, now: u64) -> Place
 
 /// How many undelegations bring `amount`; 0 where they cannot.
 fn undelegations(facts: &Facts<'_>, places: &[Place<'_>], amount: Native) -> Option<u64> {
-    let params = &facts.config.as_ref()?.params;
-    let min_stake = facts.registry.as_ref().map(|one| one.params.min_stake);
+    let params = &facts.hub.config.as_ref()?.params;
+    let min_stake = facts
+        .registry
+        .config
+        .as_ref()
+        .map(|one| one.params.min_stake);
     let steps = plan_undelegate(
         amount,
         places,

@@ -9,7 +9,8 @@ mod restake;
 
 pub use powers::powers;
 
-use crate::facts::{ContractInfo, Facts};
+use crate::facts::Facts;
+use crate::holder::look_up;
 use crate::{Attached, Extension, Gap, Policy, Report};
 use ballast_extension_types::{basket, calls, restake as restakes, splitter};
 use cosmwasm_std::Uint128;
@@ -42,7 +43,11 @@ pub fn add_sections(report: &mut Report, facts: &Facts<'_>, policy: &Policy) {
 /// Seconds to leave what stands on the suite, each by its name, before the exit of the LST; null
 /// where nothing is promised.
 pub fn leave_secs(facts: &Facts<'_>) -> BTreeMap<String, Option<u64>> {
-    let vault = facts.vault.as_ref().map(|one| one.params.cooldown_secs);
+    let vault = facts
+        .vault
+        .config
+        .as_ref()
+        .map(|one| one.params.cooldown_secs);
     let mut all: BTreeMap<String, Option<u64>> = [
         ("lst".to_string(), Some(0)),
         ("underwriting".to_string(), vault),
@@ -145,8 +150,7 @@ fn strangers(facts: &Facts<'_>) -> Vec<String> {
 
 /// A restake contract that stands behind another one, as the chain has it.
 pub fn attached(facts: &Facts<'_>, address: &str) -> Attached {
-    let info: Option<Option<ContractInfo>> = facts.one("wasm", "contract", address);
-    let info = info.flatten();
+    let info = look_up(facts, address).into_info();
     Attached {
         address: address.to_string(),
         code_id: info.as_ref().map(|info| info.code_id),

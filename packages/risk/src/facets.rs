@@ -163,11 +163,11 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
 /// red, whatever else is not known.
 fn dependence(report: &Report, policy: &Policy) -> Facet {
     let margins = &policy.dependence;
-    let weakest = weakest_feed(report);
-    let value = weakest.as_ref().map(|(margin, _)| *margin);
+    let weakest = WeakestFeed::of(report);
+    let value = weakest.as_ref().map(|feed| feed.margin_ppm);
     let below = |limit: u64| {
-        let weakest = weakest.as_ref().filter(|(margin, _)| *margin < limit);
-        weakest.map(|(_, because)| because.clone())
+        let weakest = weakest.as_ref().filter(|feed| feed.margin_ppm < limit);
+        weakest.map(|feed| feed.because.clone())
     };
     if let Some(because) = short(report).or_else(|| below(margins.yellow_margin_ppm)) {
         return facet(Color::Red, because, value);
@@ -186,7 +186,7 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
         return facet(Color::Yellow, because, value);
     }
     let because = match weakest {
-        Some((_, because)) => because,
+        Some(feed) => feed.because,
         None => format!(
             "no market or feed leans on it, and {} bps of the LST are with known holders",
             known
@@ -198,16 +198,28 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
     facet(Color::Green, because, value)
 }
 
-/// The least margin of a feed that secures something, in ppm of what it secures, and the same in
-/// words.
-fn weakest_feed(report: &Report) -> Option<(u64, String)> {
-    let feeds = report.oracle.iter();
-    let secured = feeds.filter(|(_, feed)| !feed.secured.is_zero());
-    let (margin, name) = secured
-        .filter_map(|(name, feed)| Some((feed.margin_ppm?, name)))
-        .min()?;
-    let because = format!("pledges that move feed {name} are {margin} ppm of what it secures");
-    Some((margin, because))
+/// The feed with the least margin among those that secure something.
+struct WeakestFeed {
+    /// Worth of the pledges that move it, in 1/1,000,000 of what it secures.
+    margin_ppm: u64,
+    /// The same in words.
+    because: String,
+}
+
+impl WeakestFeed {
+    /// None where no feed secures anything, and where no such margin is known.
+    fn of(report: &Report) -> Option<Self> {
+        let feeds = report.oracle.iter();
+        let secured = feeds.filter(|(_, feed)| !feed.secured.is_zero());
+        let margins = secured.filter_map(|(name, feed)| Some((feed.margin_ppm?, name)));
+        let (margin_ppm, name) = margins.min()?;
+        Some(Self {
+            margin_ppm,
+            because: format!(
+                "pledges that move feed {name} are {margin_ppm} ppm of what it secures"
+            ),
+        })
+    }
 }
 
 /// A market with less stake behind it than it asks for itself.

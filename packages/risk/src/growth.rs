@@ -24,7 +24,7 @@ pub fn growth(facts: &Facts<'_>) -> Growth {
     let heights: Vec<At> = facts.snapshot.history.iter().map(of_sample).collect();
     let mut samples = heights.clone();
     samples.extend(of_losses(facts));
-    if let Some(state) = &facts.state {
+    if let Some(state) = &facts.hub.state {
         samples.push(At {
             height: facts.snapshot.height,
             time: facts.now,
@@ -35,15 +35,14 @@ pub fn growth(facts: &Facts<'_>) -> Growth {
     // of one time, what was known first stays first: before a loss, then after it
     samples.sort_by_key(|one| (one.time, one.height));
     let kept = thinned(&samples);
-    let (deepest, under) = drawdown(&kept);
-    let known = kept.len() > 1;
+    let drawdown = (kept.len() > 1).then(|| Drawdown::of(&kept));
     Growth {
         d7: over(&samples, facts, 7),
         d30: over(&samples, facts, 30),
         d90: over(&samples, facts, 90),
         d365: over(&samples, facts, 365),
-        drawdown_max_ppm: known.then_some(deepest),
-        underwater_secs: known.then_some(under),
+        drawdown_max_ppm: drawdown.as_ref().map(|all| all.deepest_ppm),
+        underwater_secs: drawdown.as_ref().map(|all| all.longest_secs),
         samples: count(&kept),
         source: match heights.is_empty() {
             true => "losses",
@@ -75,7 +74,7 @@ fn of_sample(sample: &Sample) -> At {
 /// The rate before and after each booking: what was insured, less what was paid, lowered it.
 fn of_losses(facts: &Facts<'_>) -> Vec<At> {
     let mut points = vec![];
-    let losses = facts.losses.as_deref().unwrap_or_default();
+    let losses = facts.hub.losses.as_deref().unwrap_or_default();
     for booking in losses.chunk_by(|a, b| a.height == b.height && a.before == b.before) {
         let Some(first) = booking.first() else {
             continue;
@@ -119,25 +118,36 @@ fn thinned(samples: &[At]) -> Vec<At> {
     picked.collect()
 }
 
-/// The deepest fall below a peak, ppm, and the longest time below one.
-fn drawdown(samples: &[At]) -> (u64, u64) {
-    let (mut deepest, mut longest) = (0, 0);
-    let mut peak: Option<At> = None;
-    for one in samples {
-        match peak {
-            Some(top) if one.rate < top.rate => {
-                let fall = top.rate.atomics().saturating_sub(one.rate.atomics());
-                deepest = deepest.max(ppm(fall, top.rate.atomics()).unwrap_or_default());
-                longest = longest.max(one.time.saturating_sub(top.time));
+/// Falls of the rate below its peaks.
+#[derive(Default)]
+struct Drawdown {
+    /// The deepest, in 1/1,000,000 of the peak.
+    deepest_ppm: u64,
+    /// The longest time below one peak.
+    longest_secs: u64,
+}
+
+impl Drawdown {
+    fn of(samples: &[At]) -> Self {
+        let mut all = Self::default();
+        let mut peak: Option<At> = None;
+        for one in samples {
+            match peak {
+                Some(top) if one.rate < top.rate => {
+                    let fall = top.rate.atomics().saturating_sub(one.rate.atomics());
+                    let fall = ppm(fall, top.rate.atomics()).unwrap_or_default();
+                    all.deepest_ppm = all.deepest_ppm.max(fall);
+                    all.longest_secs = all.longest_secs.max(one.time.saturating_sub(top.time));
+                }
+                Some(top) => {
+                    all.longest_secs = all.longest_secs.max(under_since(samples, &top, one));
+                    peak = Some(*one);
+                }
+                None => peak = Some(*one),
             }
-            Some(top) => {
-                longest = longest.max(under_since(samples, &top, one));
-                peak = Some(*one);
-            }
-            None => peak = Some(*one),
         }
+        all
     }
-    (deepest, longest)
 }
 
 /// From a peak to the first sample that is as high again, if one between was lower.
@@ -153,7 +163,7 @@ fn under_since(samples: &[At], top: &At, back: &At) -> u64 {
 
 fn over(samples: &[At], facts: &Facts<'_>, days: u64) -> Option<Period> {
     let since = facts.now.checked_sub(days.checked_mul(DAY)?)?;
-    let now = facts.state.as_ref()?.rate;
+    let now = facts.hub.state.as_ref()?.rate;
     let then = samples.iter().rev().find(|one| one.time <= since)?;
     let secs = facts.now.saturating_sub(then.time);
     // much older than asked for says little about the period

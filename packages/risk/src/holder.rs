@@ -88,9 +88,33 @@ struct GroupAdmin {
     admin: Option<String>,
 }
 
-/// The contract at an address: `Some(None)` where there is none, `None` where it is not known.
-pub fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
-    facts.one("wasm", "contract", address)
+/// What the chain has at an address.
+pub enum LookUp {
+    /// A contract.
+    Contract(ContractInfo),
+    /// No contract: an account of keys, or nothing yet.
+    NoContract,
+    /// The chain was not asked, or did not say.
+    Unknown,
+}
+
+impl LookUp {
+    /// The contract; none where there is none, and where it is not known.
+    pub fn into_info(self) -> Option<ContractInfo> {
+        match self {
+            Self::Contract(info) => Some(info),
+            Self::NoContract | Self::Unknown => None,
+        }
+    }
+}
+
+/// Looks an address up; where the chain did not say, it is noted.
+pub fn look_up(facts: &Facts<'_>, address: &str) -> LookUp {
+    match facts.one("wasm", "contract", address) {
+        Some(Some(info)) => LookUp::Contract(info),
+        Some(None) => LookUp::NoContract,
+        None => LookUp::Unknown,
+    }
 }
 
 /// What kind of account an address is.
@@ -118,10 +142,10 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     if gov.is_some_and(|gov| gov.address == address) {
         return at(HolderKind::Chain, None, Some(0));
     }
-    let info = match contract(facts, address) {
-        None => return at(HolderKind::Unknown, None, None),
-        Some(None) => return at(HolderKind::Account, Some(0), Some(0)),
-        Some(Some(info)) => info,
+    let info = match look_up(facts, address) {
+        LookUp::Unknown => return at(HolderKind::Unknown, None, None),
+        LookUp::NoContract => return at(HolderKind::Account, Some(0), Some(0)),
+        LookUp::Contract(info) => info,
     };
     let name = info.name.as_deref().unwrap_or_default();
     // a name is a claim; a checksum is not
@@ -137,8 +161,11 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     if name.contains("cw3") {
         let kind = match coalition(facts, address) {
             // one who decides alone is an account
-            Some((k, _)) if k <= 1 => HolderKind::Account,
-            Some((k, n)) => HolderKind::Multisig { k, n },
+            Some(Coalition { needed: 0 | 1, .. }) => HolderKind::Account,
+            Some(Coalition { needed, members }) => HolderKind::Multisig {
+                k: needed,
+                n: members,
+            },
             None => HolderKind::Unknown,
         };
         return match stronger(facts, address, &info, seen).unwrap_or(kind) {
@@ -166,8 +193,8 @@ fn stronger(
     let config: Option<Cw3Config> = facts.maybe(address, "config", "");
     if let Some(group) = config.and_then(|config| config.group_addr) {
         let admin: Option<GroupAdmin> = facts.one(&group, "admin", "");
-        let code = contract(facts, &group);
-        let (Some(admin), Some(Some(code))) = (admin, code) else {
+        let code = look_up(facts, &group);
+        let (Some(admin), LookUp::Contract(code)) = (admin, code) else {
             return Some(HolderKind::Unknown);
         };
         others.extend([admin.admin, code.admin]);
@@ -183,8 +210,17 @@ fn stronger(
         .or(has(HolderKind::Unknown))
 }
 
-/// Of a cw3: the fewest members who reach its threshold, and how many there are.
-fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
+/// Who decides in a multisig.
+struct Coalition {
+    /// The fewest members who reach its threshold together.
+    needed: u64,
+    /// All members.
+    members: u64,
+}
+
+/// Who decides in a cw3; none where it does not say, and where all its members together do not
+/// reach the threshold.
+fn coalition(facts: &Facts<'_>, address: &str) -> Option<Coalition> {
     let threshold: Threshold = facts.one(address, "threshold", "")?;
     let Voters { mut voters } = facts.one(address, "list_voters", "")?;
     let part = |all: u64, of: Decimal| {
@@ -208,7 +244,10 @@ fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
     for (voter, k) in voters.iter().zip(1u64..) {
         seen = seen.saturating_add(voter.weight);
         if seen >= needed {
-            return Some((k, count(&voters)));
+            return Some(Coalition {
+                needed: k,
+                members: count(&voters),
+            });
         }
     }
     None

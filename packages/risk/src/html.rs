@@ -60,7 +60,7 @@ fn body(report: &Report) -> String {
         sections::growth(report),
         sections::powers(report),
         sections::uses(report, &shown),
-        sections::extensions(report, &shown),
+        sections::extensions(report),
         sections::books(report, &shown),
         sections::limits(report),
     ]

@@ -122,7 +122,7 @@ pub fn loss(
         borne.by_pool,
     ];
     let paid = sum(paid.iter().map(|amount| amount.raw()));
-    let leaving = facts.unbonding.iter().flatten();
+    let leaving = facts.hub.unbonding.iter().flatten();
     let leaving = leaving.filter(|entry| slash.validators.contains(&entry.validator.as_str()));
     let leavers = sum(leaving.map(|entry| entry.amount.raw().mul_floor(slash.fraction)));
     let (rate_before, rate_after) = (before.rate(), borne.after.rate());
@@ -159,7 +159,11 @@ struct Lost {
 
 /// What the pool loses with each validator of a slash, in the order of addresses.
 fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
-    let reduction = facts.staking.as_ref().and_then(|one| one.power_reduction);
+    let reduction = facts
+        .chain
+        .staking
+        .as_ref()
+        .and_then(|one| one.power_reduction);
     let reduction = reduction.unwrap_or(Uint128::new(POWER_REDUCTION));
     let mut lost = Lost {
         each: vec![],
@@ -169,7 +173,11 @@ fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
         if !slash.validators.contains(&validator) {
             continue;
         }
-        let known = facts.validators.as_ref().and_then(|all| all.get(validator));
+        let known = facts
+            .chain
+            .validators
+            .as_ref()
+            .and_then(|all| all.get(validator));
         let loss = match known {
             Some(chain) => {
                 let gone = slashed(chain.tokens, slash.fraction, reduction);
@@ -190,7 +198,7 @@ fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
 
 /// What to know of a loss; none where the numbers say it all.
 fn notes(facts: &Facts<'_>, insurers: &Insurers, is_estimate: bool) -> Option<String> {
-    let staking = facts.staking.as_ref();
+    let staking = facts.chain.staking.as_ref();
     let is_assumed = staking.is_some_and(|one| one.power_reduction.is_none());
     let notes = [
         is_estimate.then(|| {
@@ -216,7 +224,7 @@ pub fn losses(
 ) -> Result<BTreeMap<String, Option<Loss>>, RiskError> {
     let mut all: BTreeMap<String, Option<Loss>> = SCENARIOS.map(|id| (id.to_string(), None)).into();
     let signers = facts.signers();
-    let (Some(books), false) = (facts.books()?, facts.delegations.is_none()) else {
+    let (Some(books), false) = (facts.books()?, facts.hub.delegations.is_none()) else {
         return Ok(all);
     };
     let insurers = Insurers::new(facts)?;
@@ -254,7 +262,7 @@ fn slashes<'a>(
     };
     let all = named.len();
     let mut slashes = vec![];
-    if let Some(slashing) = &facts.slashing {
+    if let Some(slashing) = &facts.chain.slashing {
         let down = slashing.slash_fraction_downtime;
         let twice = slashing.slash_fraction_double_sign;
         slashes.extend([

@@ -13,21 +13,21 @@ use std::str::FromStr;
 pub struct Policy {
     /// What the report calls it. One that changes a threshold needs a name of its own.
     pub name: String,
-    /// Taken off slashable stake behind a market.
+    /// Taken off what slashable stake behind a market is worth, in 1/10,000 of it.
     pub haircut_bps: u64,
     /// Checksums of timelocks that are believed; empty: all that say that they are one.
     pub timelocks: Vec<String>,
-    /// Seconds to leave before code can change.
+    /// The facet of how long holders have to leave before code can change.
     pub exit_window: Least,
-    /// Members of a multisig that is yellow; more than half must be needed.
+    /// The facet of who can change code.
     pub powers: Members,
-    /// What holders may lose in S1, ppm.
+    /// The facet of what holders lose when the largest validator signs twice.
     pub slash: Most,
-    /// How concentrated stake may be.
+    /// The facet of how concentrated stake is.
     pub concentration: Spread,
-    /// Intervals after which an unpriced batch is overdue.
+    /// The facet of the books.
     pub books: Overdue,
-    /// Margins of oracles, backing of markets.
+    /// The facet of what leans on the suite.
     pub dependence: Margins,
     /// For `check`: least and most of any number, by id.
     pub limits: BTreeMap<String, Limit>,
@@ -35,75 +35,79 @@ pub struct Policy {
     pub facets: BTreeMap<String, Color>,
 }
 
-/// At least.
+/// The least time to leave before code can change, in seconds; less than the yellow one is red.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Least {
-    /// Green from here on.
+    /// Green from so many seconds on.
     pub green_secs: u64,
-    /// Yellow from here on.
+    /// Yellow from so many seconds on.
     pub yellow_secs: u64,
 }
 
-/// A multisig.
+/// The multisig that may change code and is yellow, not red: one of which more than half must
+/// agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Members {
-    /// Members at the least.
+    /// How many members it has at the least.
     pub members: u64,
 }
 
-/// At most.
+/// The most that holders may lose in scenario S1, in 1/1,000,000 of the rate; more than the yellow
+/// one is red.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Most {
-    /// Green up to here.
+    /// Green up to this loss, in 1/1,000,000.
     pub green_ppm: u64,
-    /// Yellow up to here.
+    /// Yellow up to this loss, in 1/1,000,000.
     pub yellow_ppm: u64,
 }
 
-/// How concentrated stake may be.
+/// How concentrated stake may be: both numbers of a colour must hold for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spread {
-    /// Green: `nakamoto_third` at the least.
+    /// Green from so many validators on that together have more than a third of the stake.
     pub green_third: u64,
-    /// Green: `top_bps` at the most.
+    /// Green up to this part of the stake with the largest validator, in 1/10,000.
     pub green_top_bps: u64,
-    /// Yellow: `nakamoto_third` at the least.
+    /// Yellow from so many validators on that together have more than a third of the stake.
     pub yellow_third: u64,
-    /// Yellow: `top_bps` at the most.
+    /// Yellow up to this part of the stake with the largest validator, in 1/10,000.
     pub yellow_top_bps: u64,
 }
 
-/// When a batch is overdue.
+/// When an open batch that could be priced is overdue, which is yellow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Overdue {
-    /// Intervals.
+    /// After so many intervals between batches.
     pub overdue_intervals: u64,
 }
 
-/// Margins.
+/// What may lean on the suite: how well its oracles are pledged, and how much LST is where nobody
+/// knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Margins {
-    /// Green: of a feed, at the least.
+    /// Green from here on: worth of the pledges that move a feed, in 1/1,000,000 of what it
+    /// secures.
     pub green_margin_ppm: u64,
-    /// Yellow: of a feed, at the least.
+    /// Yellow from here on, by the same measure; less is red.
     pub yellow_margin_ppm: u64,
-    /// Green: `use.known_ppm` at the least.
+    /// Green from here on: LST with holders that are known, in 1/1,000,000 of all; less is yellow.
     pub known_ppm: u64,
 }
 
-/// Least and most of a number.
+/// Least and most of a number of the report, in the unit of that number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
-    /// At least: an integer, or a decimal as text.
+    /// The least that is let through: an integer, or a decimal as text.
     pub min: Option<Value>,
-    /// At most.
+    /// The most that is let through, written alike.
     pub max: Option<Value>,
 }
 
@@ -215,7 +219,7 @@ impl Policy {
     }
 }
 
-/// The value at an id.
+/// The value at an id; none where the report has none, and where it is no single value.
 fn at<'a>(tree: &'a Value, id: &str) -> Option<&'a Value> {
     let mut here = tree;
     for step in id.split('.') {
@@ -232,6 +236,7 @@ fn at<'a>(tree: &'a Value, id: &str) -> Option<&'a Value> {
     }
 }
 
+/// What is said of a value that is outside of its limit, a line for each bound.
 fn outside(id: &str, limit: &Limit, value: &Value) -> Result<Vec<String>, PolicyError> {
     let mut found = vec![];
     let number = match value {

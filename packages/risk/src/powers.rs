@@ -1,7 +1,7 @@
 //! Who can do what.
 
 use crate::facts::Facts;
-use crate::holder::{contract, holder, row, Account, Cw3Config, Holder};
+use crate::holder::{holder, look_up, row, Account, Cw3Config, Holder, LookUp};
 use crate::numbers::ppm;
 use crate::{Gap, HolderKind, Power, Powers};
 use cosmwasm_std::Uint128;
@@ -17,16 +17,16 @@ struct Balance {
 pub fn admins(facts: &Facts<'_>) -> BTreeMap<&'static str, Option<Holder>> {
     let all = facts.snapshot.suite.contracts();
     let admins = all.into_iter().map(|(name, address)| {
-        let admin = match contract(facts, address.as_str()) {
-            Some(Some(info)) => Some(holder(facts, info.admin.as_deref())),
-            Some(None) => {
+        let admin = match look_up(facts, address.as_str()) {
+            LookUp::Contract(info) => Some(holder(facts, info.admin.as_deref())),
+            LookUp::NoContract => {
                 facts.note(Gap {
                     what: format!("wasm.contract {address}"),
                     why: format!("the chain knows no contract at the {name}'s address"),
                 });
                 None
             }
-            None => None,
+            LookUp::Unknown => None,
         };
         (name, admin)
     });
@@ -39,14 +39,13 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
         .iter()
         .map(|(name, admin)| migrate(facts, name, admin.clone()))
         .collect();
-    if let Some(config) = &facts.config {
+    if let Some(config) = &facts.hub.config {
         rows.extend(suite(facts, config));
     }
-    let (mut electorate, mut fewest) = (None, None);
+    let mut votes = Votes::default();
     for lock in &timelocks(&rows) {
         rows.push(of_timelock(facts, lock));
-        let voted = votes(facts, lock);
-        (electorate, fewest) = (electorate.or(voted.0), fewest.or(voted.1));
+        votes = votes.or(Votes::over(facts, lock));
     }
     for (name, extension) in &facts.snapshot.extensions {
         rows.extend(crate::extensions::powers(facts, name, extension));
@@ -62,13 +61,13 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
         code_id: None,
         checksum: None,
     });
-    let (exit_window_secs, immutable) = of_code(admins);
+    let code = CodePower::of(admins);
     Powers {
-        exit_window_secs,
-        immutable,
+        exit_window_secs: code.exit_window_secs,
+        immutable: code.is_immutable,
         rows,
-        electorate_ppm: electorate,
-        coalition: fewest,
+        electorate_ppm: votes.electorate_ppm,
+        coalition: votes.coalition,
     }
 }
 
@@ -84,29 +83,39 @@ fn timelocks(rows: &[Power]) -> Vec<String> {
     locks
 }
 
-/// How long holders have to leave before the code of one of the six changes, and whether no code
-/// can change. None of either where it is not known.
-fn of_code(admins: &BTreeMap<&'static str, Option<Holder>>) -> (Option<u64>, Option<bool>) {
-    let known = admins.values().flatten();
-    let known: Vec<&Holder> = known
-        .filter(|one| one.kind != HolderKind::Unknown)
-        .collect();
-    let is_mutable = known.iter().any(|one| one.kind != HolderKind::None);
-    let least = known.iter().filter_map(|one| one.window_secs).min();
-    let is_whole = known.len() == admins.len()
-        && known
+/// How the code of the six contracts can change; each none where it is not known.
+struct CodePower {
+    /// Seconds that holders have to leave before the code of one of them changes; none also where
+    /// nobody can change it.
+    exit_window_secs: Option<u64>,
+    /// Nobody can change the code of any of them.
+    is_immutable: Option<bool>,
+}
+
+impl CodePower {
+    fn of(admins: &BTreeMap<&'static str, Option<Holder>>) -> Self {
+        let known = admins.values().flatten();
+        let known: Vec<&Holder> = known
+            .filter(|one| one.kind != HolderKind::Unknown)
+            .collect();
+        let is_mutable = known.iter().any(|one| one.kind != HolderKind::None);
+        let least = known.iter().filter_map(|one| one.window_secs).min();
+        let knows_all = known.len() == admins.len();
+        let knows_windows = known
             .iter()
             .all(|one| one.kind == HolderKind::None || one.window_secs.is_some());
-    // where one of the six gives no time, the others do not matter
-    let window = least.filter(|secs| is_whole || *secs == 0);
-    let immutable = (is_mutable || known.len() == admins.len()).then_some(!is_mutable);
-    (window, immutable)
+        Self {
+            // where one of the six gives no time, the others do not matter
+            exit_window_secs: least.filter(|secs| (knows_all && knows_windows) || *secs == 0),
+            is_immutable: (is_mutable || knows_all).then_some(!is_mutable),
+        }
+    }
 }
 
 fn migrate(facts: &Facts<'_>, name: &str, admin: Option<Holder>) -> Power {
     let all = facts.snapshot.suite.contracts();
     let address = all.into_iter().find(|(one, _)| *one == name);
-    let info = address.and_then(|(_, address)| contract(facts, address.as_str()).flatten());
+    let info = address.and_then(|(_, address)| look_up(facts, address.as_str()).into_info());
     let admin = admin.unwrap_or_else(Holder::unknown);
     let worst = match (&admin.kind, name) {
         (HolderKind::None, _) => "nothing: nobody can",
@@ -135,6 +144,7 @@ fn suite(facts: &Facts<'_>, config: &ballast_types::hub::ConfigResponse) -> Vec<
         by_owner("guardian, treasury, owner", "names them: fees go to any address"),
     ];
     if let Some(successor) = facts
+        .hub
         .ownership
         .as_ref()
         .and_then(|one| one.pending_owner.as_deref())
@@ -163,7 +173,7 @@ fn suite(facts: &Facts<'_>, config: &ballast_types::hub::ConfigResponse) -> Vec<
 
 /// The code of a timelock that has a power.
 fn of_timelock(facts: &Facts<'_>, address: &str) -> Power {
-    let info = contract(facts, address).flatten();
+    let info = look_up(facts, address).into_info();
     let admin = info.as_ref().and_then(|info| info.admin.clone());
     let (holder, worst) = match admin {
         Some(admin) if admin == address => (
@@ -179,23 +189,44 @@ fn of_timelock(facts: &Facts<'_>, address: &str) -> Power {
     row(format!("migrate timelock {address}"), holder, worst).with_code(info)
 }
 
-/// LST that votes with a timelock's proposer, and the fewest voters who decide.
-fn votes(facts: &Facts<'_>, lock: &str) -> (Option<u64>, Option<u64>) {
-    let config: Option<ballast_extension_types::timelock::ConfigResponse> =
-        facts.one(lock, "config", "");
-    let Some(proposer) = config.map(|config| config.proposer.into_string()) else {
-        return (None, None);
-    };
-    let fewest = match holder(facts, Some(&proposer)).kind {
-        HolderKind::Multisig { k, .. } => Some(k),
-        HolderKind::Account => Some(1),
-        _ => None,
-    };
-    let group: Option<Cw3Config> = facts.maybe(&proposer, "config", "");
-    let group = group.and_then(|config| config.group_addr);
-    let staked = group.and_then(|group| {
-        let balance: Balance = facts.maybe("token", "balance", &group)?;
-        ppm(balance.balance, facts.supply?)
-    });
-    (staked, fewest)
+/// Who decides what a timelock schedules; each none where it is not known.
+#[derive(Default)]
+struct Votes {
+    /// LST that votes with its proposer, in 1/1,000,000 of all LST.
+    electorate_ppm: Option<u64>,
+    /// The fewest voters who decide together.
+    coalition: Option<u64>,
+}
+
+impl Votes {
+    fn over(facts: &Facts<'_>, timelock: &str) -> Self {
+        let config: Option<ballast_extension_types::timelock::ConfigResponse> =
+            facts.one(timelock, "config", "");
+        let Some(proposer) = config.map(|config| config.proposer.into_string()) else {
+            return Self::default();
+        };
+        let coalition = match holder(facts, Some(&proposer)).kind {
+            HolderKind::Multisig { k, .. } => Some(k),
+            HolderKind::Account => Some(1),
+            _ => None,
+        };
+        let group: Option<Cw3Config> = facts.maybe(&proposer, "config", "");
+        let group = group.and_then(|config| config.group_addr);
+        let electorate_ppm = group.and_then(|group| {
+            let balance: Balance = facts.maybe("token", "balance", &group)?;
+            ppm(balance.balance, facts.supply?)
+        });
+        Self {
+            electorate_ppm,
+            coalition,
+        }
+    }
+
+    /// What is known here, and else what is known there.
+    fn or(self, other: Self) -> Self {
+        Self {
+            electorate_ppm: self.electorate_ppm.or(other.electorate_ppm),
+            coalition: self.coalition.or(other.coalition),
+        }
+    }
 }

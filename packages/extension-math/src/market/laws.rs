@@ -10,6 +10,7 @@
 mod acts;
 mod both;
 mod ours;
+mod price;
 
 use super::{model::*, *};
 use crate::time::Now;

@@ -9,6 +9,7 @@
 
 mod limits;
 mod loans;
+mod prices;
 mod sales;
 
 use super::{model, *};

@@ -4,10 +4,11 @@ use super::{attached, holds, section, Balance, MOST_ROWS};
 use crate::facts::Facts;
 use crate::numbers::{bps, count, portion, sum, BPS};
 use crate::{Extension, Gap, Market, MarketFall, Policy};
-use ballast_accounting::Amount;
+use ballast_accounting::{Amount, Shares};
+use ballast_extension_math::market::WholePrice;
 use ballast_extension_types::market::{ConfigResponse, MarketResponse, PositionRow};
 use ballast_extension_types::restake::SlashableResponse;
-use cosmwasm_std::{Decimal, Uint128, Uint512};
+use cosmwasm_std::{Uint128, Uint512};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -19,49 +20,12 @@ struct Positions {
     positions: Vec<PositionRow>,
 }
 
-/// Loan coins for LST, in base units of both.
-///
-/// Decimals over 18 count as 18. `ballast-liquidator` has this formula with another bound, so the
-/// two are not one function.
-pub struct Price {
-    per_lst: Decimal,
-    lst_decimals: u8,
-    loan_decimals: u8,
-}
-
-impl Price {
-    fn ten(power: u8) -> Uint512 {
-        Uint512::from(10u64).pow(u32::from(power.min(18)))
-    }
-
-    /// What LST is worth, in loan coins, rounded down.
-    pub fn worth(&self, lst: Uint128) -> Uint128 {
-        let above = Uint512::from(lst)
-            .saturating_mul(Uint512::from(self.per_lst.atomics()))
-            .saturating_mul(Self::ten(self.loan_decimals));
-        let below = Self::ten(self.lst_decimals).saturating_mul(Self::ten(18));
-        let worth = above.checked_div(below).unwrap_or_default();
-        Uint128::try_from(worth).unwrap_or(Uint128::MAX)
-    }
-
-    /// LST that is worth so many loan coins, rounded down; none at a price of nothing.
-    pub fn lst(&self, loan: Uint128) -> Option<Uint128> {
-        let above = Uint512::from(loan)
-            .saturating_mul(Self::ten(self.lst_decimals))
-            .saturating_mul(Self::ten(18));
-        let below =
-            Uint512::from(self.per_lst.atomics()).saturating_mul(Self::ten(self.loan_decimals));
-        let lst = above.checked_div(below).ok()?;
-        Some(Uint128::try_from(lst).unwrap_or(Uint128::MAX))
-    }
-}
-
 /// The price of a market; none while it has none.
-pub fn price(config: &ConfigResponse, market: &MarketResponse) -> Option<Price> {
-    Some(Price {
+fn price(config: &ConfigResponse, market: &MarketResponse) -> Option<WholePrice> {
+    Some(WholePrice {
         per_lst: market.price?,
         lst_decimals: config.terms.lst_decimals,
-        loan_decimals: config.terms.loan.decimals,
+        coin_decimals: config.terms.loan.decimals,
     })
 }
 
@@ -76,17 +40,44 @@ pub fn markets(
     })
 }
 
+/// What a market says of itself, and what follows for a reader: its price.
+struct Said<'a> {
+    name: &'a str,
+    config: ConfigResponse,
+    market: MarketResponse,
+    price: Option<WholePrice>,
+}
+
+impl<'a> Said<'a> {
+    /// The answers of a market; none where one of them was not read.
+    fn read(facts: &Facts<'_>, name: &'a str) -> Option<Self> {
+        let config: ConfigResponse = facts.one(name, "config", "")?;
+        let market: MarketResponse = facts.one(name, "market", "")?;
+        Some(Self {
+            name,
+            price: price(&config, &market),
+            config,
+            market,
+        })
+    }
+}
+
 fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) -> Option<Market> {
-    let config: ConfigResponse = facts.one(name, "config", "")?;
-    let market: MarketResponse = facts.one(name, "market", "")?;
+    let said = Said::read(facts, name)?;
     let rows = positions(facts, name);
-    let price = price(&config, &market);
     let collateral = sum(rows.iter().map(|row| row.collateral.raw()));
     holds(facts, name, extension, collateral).then_some(())?;
+    let backing_bps = backing_bps(facts, &said, policy.haircut_bps);
+    let Said {
+        config,
+        market,
+        price,
+        ..
+    } = said;
     let debts = sum(rows.iter().map(|row| row.debt.raw()));
-    let worth = price.as_ref().map(|price| price.worth(collateral));
-    let backing = backing_bps(facts, policy, name, &config, &market, price.as_ref());
+    let worth = |price: &WholePrice| price.worth_floor(Shares::new(collateral)).raw();
     let floor = BPS.checked_div(config.terms.max_debt_ratio);
+    let oracle = config.terms.oracle.as_ref();
     Some(Market {
         address: extension.address.clone(),
         loan: config.terms.loan.denom.clone(),
@@ -94,7 +85,7 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
         borrowed: market.debt.raw(),
         utilisation_bps: market.use_bps,
         collateral,
-        ltv_bps: worth.and_then(|worth| bps(debts, worth)),
+        ltv_bps: price.and_then(|price| bps(debts, worth(&price))),
         liq_ltv_bps: market.liq_ltv_bps,
         falls: price
             .map(|price| falls(&rows, &price, market.liq_ltv_bps))
@@ -103,13 +94,9 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
             .restake
             .as_ref()
             .map(|one| attached(facts, one.address.as_str())),
-        backing_bps: backing,
+        backing_bps,
         backing_floor_bps: config.restake.as_ref().and(floor),
-        feed: config
-            .terms
-            .oracle
-            .as_ref()
-            .map(|oracle| format!("{}/{}", oracle.address, oracle.feed)),
+        feed: oracle.map(|oracle| format!("{}/{}", oracle.address, oracle.feed)),
         positions: count(&rows),
     })
 }
@@ -129,50 +116,44 @@ fn positions(facts: &Facts<'_>, name: &str) -> Vec<PositionRow> {
 }
 
 /// What each fall of the price does to the positions, by its percent.
-fn falls(rows: &[PositionRow], price: &Price, liq_bps: u64) -> BTreeMap<String, MarketFall> {
+fn falls(rows: &[PositionRow], price: &WholePrice, liq_bps: u64) -> BTreeMap<String, MarketFall> {
     let all = FALLS.into_iter();
     all.map(|fall| (fall.to_string(), after(rows, price, fall, liq_bps)))
         .collect()
 }
 
-/// Worth of the restake contract's stake behind a market, after the policy's haircut, in 1/10,000
-/// of the market's debt. None where there is no such contract, and where the market says more than
-/// the token does.
-fn backing_bps(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    name: &str,
-    config: &ConfigResponse,
-    market: &MarketResponse,
-    price: Option<&Price>,
-) -> Option<u64> {
-    let restake = config.restake.as_ref()?;
-    let said: SlashableResponse = facts.one(name, "backing", "")?;
+/// Worth of the restake contract's stake behind a market, less the policy's haircut, in 1/10,000 of
+/// the market's debt, rounded down. None where there is no such contract, and where it says more
+/// than the token does.
+fn backing_bps(facts: &Facts<'_>, said: &Said<'_>, haircut_bps: u64) -> Option<u64> {
+    let restake = said.config.restake.as_ref()?;
+    let behind: SlashableResponse = facts.one(said.name, "backing", "")?;
     let held: Balance = facts.one("token", "balance", restake.address.as_str())?;
-    if said.slashable.raw() > held.balance {
+    if behind.slashable.raw() > held.balance {
         facts.note(Gap {
-            what: format!("{name}.backing"),
+            what: format!("{}.backing", said.name),
             why: format!(
                 "{} LST behind it, and the token says that there are {}",
-                said.slashable, held.balance
+                behind.slashable, held.balance
             ),
         });
         return None;
     }
-    let kept = BPS.saturating_sub(policy.haircut_bps);
-    let worth = price?.worth(said.slashable.raw());
+    let kept = BPS.saturating_sub(haircut_bps);
+    let worth = said.price?.worth_floor(behind.slashable).raw();
     let worth = portion(worth, kept.into(), BPS.into())?;
-    bps(worth, market.debt.raw())
+    bps(worth, said.market.debt.raw())
 }
 
-/// What is over the liquidation LTV, and what collateral does not cover, after a fall.
-fn after(rows: &[PositionRow], price: &Price, percent: u64, liq_bps: u64) -> MarketFall {
+/// What is over the liquidation LTV, and what collateral does not cover, after a fall by so many
+/// percent.
+fn after(rows: &[PositionRow], price: &WholePrice, percent: u64, liq_bps: u64) -> MarketFall {
     let left = 100u64.saturating_sub(percent);
     let mut at_liquidation = Uint128::zero();
     let mut bad_debt = Uint128::zero();
     for row in rows {
         let debt = row.debt.raw();
-        let worth = price.worth(row.collateral.raw());
+        let worth = price.worth_floor(row.collateral).raw();
         let worth = portion(worth, left.into(), Uint128::new(100));
         let worth = worth.unwrap_or_default();
         // debt / worth > liq: without a division
@@ -189,13 +170,13 @@ fn after(rows: &[PositionRow], price: &Price, percent: u64, liq_bps: u64) -> Mar
     }
 }
 
-/// What a market's debt is in native, by its own price and the hub's rate.
+/// What a market's debt is in native, by its own price and the hub's rate, rounded down.
 pub fn borrowed_native(facts: &Facts<'_>, name: &str) -> Option<Uint128> {
     let config: ConfigResponse = facts.maybe(name, "config", "")?;
     let market: MarketResponse = facts.maybe(name, "market", "")?;
-    let lst = price(&config, &market)?.lst(market.debt.raw())?;
+    let lst = price(&config, &market)?.lst_floor(market.debt)?;
     let totals = facts.totals()?;
-    let above = Uint512::from(lst).saturating_mul(Uint512::from(totals.value.raw()));
+    let above = Uint512::from(lst.raw()).saturating_mul(Uint512::from(totals.value.raw()));
     let native = above.checked_div(Uint512::from(totals.shares.raw())).ok()?;
     Some(Uint128::try_from(native).unwrap_or(Uint128::MAX))
 }

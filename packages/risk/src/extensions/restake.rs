@@ -37,7 +37,7 @@ fn one(facts: &Facts<'_>, name: &str, extension: &Extension) -> Option<Restake> 
     let consumer = config.ratio.as_ref();
     let exposure = consumer.and_then(|_| facts.one(name, "consumer_exposure", ""));
     let exposure: Option<ExposureResponse> = exposure;
-    let info: Option<Option<ContractInfo>> = facts.maybe("wasm", "contract", &extension.address);
+    let info = facts.maybe::<Option<ContractInfo>>("wasm", "contract", &extension.address);
     let info = info.flatten();
     let waits = config.terms().veto.map(|veto| veto.veto_secs);
     Some(Restake {

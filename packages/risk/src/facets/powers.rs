@@ -7,26 +7,26 @@ use std::collections::BTreeMap;
 
 /// The weakest holder decides.
 pub(super) fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> Facet {
-    let mut worst: Option<(Color, String)> = None;
+    let mut worst: Option<Verdict> = None;
     let mut lacking = None;
     for (name, holder) in admins {
         let found = match holder {
             Some(holder) => of_holder(name, holder, policy),
-            None => Some((Color::Grey, format!("who can migrate the {name}"))),
+            None => Some(verdict(Color::Grey, format!("who can migrate the {name}"))),
         };
         match found {
             None => {}
-            Some((Color::Grey, what)) => {
-                lacking.get_or_insert(what);
+            Some(found) if found.color == Color::Grey => {
+                lacking.get_or_insert(found.because);
             }
-            Some(found) if worst.as_ref().is_none_or(|worst| found.0 > worst.0) => {
+            Some(found) if worst.as_ref().is_none_or(|worst| found.color > worst.color) => {
                 worst = Some(found);
             }
             Some(_) => {}
         }
     }
-    let immutable = || (Color::Green, "nobody can change the code".to_string());
-    let (color, because) = worst.unwrap_or_else(immutable);
+    let immutable = || verdict(Color::Green, "nobody can change the code");
+    let Verdict { color, because } = worst.unwrap_or_else(immutable);
     match (color, lacking) {
         // what is red is red, whatever else is not known
         (Color::Green | Color::Yellow, Some(lacking)) => grey(&lacking),
@@ -34,9 +34,23 @@ pub(super) fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &P
     }
 }
 
+/// What it means that somebody can migrate a contract.
+struct Verdict {
+    color: Color,
+    /// Why, in words; of a grey one what is not known.
+    because: String,
+}
+
+fn verdict(color: Color, because: impl Into<String>) -> Verdict {
+    Verdict {
+        color,
+        because: because.into(),
+    }
+}
+
 /// What it means that this holder can migrate a contract: none where the contract has no admin, and
 /// grey, with what is missing, where the holder is not known.
-fn of_holder(name: &str, holder: &Holder, policy: &Policy) -> Option<(Color, String)> {
+fn of_holder(name: &str, holder: &Holder, policy: &Policy) -> Option<Verdict> {
     let at = holder.address.clone().unwrap_or_default();
     let found = match &holder.kind {
         HolderKind::None => return None,
@@ -47,41 +61,41 @@ fn of_holder(name: &str, holder: &Holder, policy: &Policy) -> Option<(Color, Str
                 true => Color::Yellow,
                 false => Color::Red,
             };
-            (color, format!("{k} of {n} members can migrate the {name}"))
+            verdict(color, format!("{k} of {n} members can migrate the {name}"))
         }
         HolderKind::Account => {
             let because = format!("one account can migrate the {name}: {at}");
-            (Color::Red, because)
+            verdict(Color::Red, because)
         }
         HolderKind::Contract => {
             let because = format!("a contract of unknown rules can migrate the {name}: {at}");
-            (Color::Red, because)
+            verdict(Color::Red, because)
         }
         HolderKind::Chain => {
             let because = format!("the chain's governance can migrate the {name}");
-            (Color::Yellow, because)
+            verdict(Color::Yellow, because)
         }
-        HolderKind::Unknown => (Color::Grey, format!("what can migrate the {name}: {at}")),
+        HolderKind::Unknown => verdict(Color::Grey, format!("what can migrate the {name}: {at}")),
     };
     Some(found)
 }
 
 /// The same of a timelock, by the window that it leaves.
-fn of_timelock(name: &str, window_secs: Option<u64>, at: &str) -> (Color, String) {
+fn of_timelock(name: &str, window_secs: Option<u64>, at: &str) -> Verdict {
     match window_secs {
         None => {
             let what = format!("what the timelock that can migrate the {name} does: {at}");
-            (Color::Grey, what)
+            verdict(Color::Grey, what)
         }
         Some(0) => {
             let because = format!(
                 "the timelock that can migrate the {name} gives no time to leave, or its own code can be changed without its delays"
             );
-            (Color::Red, because)
+            verdict(Color::Red, because)
         }
         Some(_) => {
             let because = "a timelock can change the code, by its own words: compare its checksum";
-            (Color::Green, because.to_string())
+            verdict(Color::Green, because)
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers and texts of a report, as people read them.
 
 use crate::Report;
+use ballast_answers::shown;
 use cosmwasm_std::Uint128;
 
 /// Text that can stand anywhere in HTML.
@@ -24,10 +25,11 @@ pub fn escaped(text: &str) -> String {
 
 /// How amounts are shown.
 pub struct Shown {
+    /// Decimals of both tokens, 18 at the most.
     decimals: u8,
     /// The LST's ticker.
     pub lst: String,
-    /// The staking token.
+    /// What the staking token is called.
     pub native: String,
 }
 
@@ -35,12 +37,7 @@ impl Shown {
     /// As the report's token says.
     pub fn of(report: &Report) -> Self {
         let token = &report.token;
-        let prefixed = match token.decimals {
-            6 => token.denom.strip_prefix('u'),
-            18 => token.denom.strip_prefix('a'),
-            _ => None,
-        };
-        let native = prefixed.map_or_else(|| token.denom.clone(), str::to_uppercase);
+        let native = shown::coin(&token.denom, token.decimals);
         Self {
             decimals: token.decimals.min(18),
             lst: escaped(&token.symbol),
@@ -103,10 +100,7 @@ pub fn days(secs: u64) -> String {
 pub fn percent(bps: Option<u64>) -> String {
     match bps {
         None => "not known".to_string(),
-        Some(bps) => {
-            let (whole, part) = (bps / 100, bps % 100);
-            format!("{}.{part:02} %", grouped(&whole.to_string()))
-        }
+        Some(bps) => shown::percent(bps.into()),
     }
 }
 

@@ -28,7 +28,7 @@ impl Insurers {
         let mut insurers = Self {
             bonds: BTreeMap::new(),
             pool: Underwriters::default(),
-            answered: facts.pool.is_some() && facts.bonds.is_some(),
+            answered: facts.vault.pool.is_some() && facts.vault.bonds.is_some(),
             note: None,
         };
         if !insurers.answered {
@@ -38,11 +38,11 @@ impl Insurers {
             );
             return Ok(insurers);
         }
-        for bond in facts.bonds.iter().flatten() {
+        for bond in facts.vault.bonds.iter().flatten() {
             let one = layer(bond.lst, bond.exiting_lst, bond.shares, bond.exiting_shares);
             insurers.bonds.insert(bond.validator.clone(), one);
         }
-        if let Some(pool) = &facts.pool {
+        if let Some(pool) = &facts.vault.pool {
             insurers.pool.layer =
                 layer(pool.lst, pool.exiting_lst, pool.shares, pool.exiting_shares);
             // premium that does not count yet is burned last
@@ -54,7 +54,7 @@ impl Insurers {
 
     /// Burns for losses that the chain shows and that are not booked yet, as the booking will.
     fn book(&mut self, facts: &Facts<'_>) -> Result<(), RiskError> {
-        let (Some(fresh), Some(state)) = (&facts.fresh, &facts.state) else {
+        let (Some(fresh), Some(state)) = (&facts.hub.fresh, &facts.hub.state) else {
             return Ok(());
         };
         let will_burn = fresh.shares.saturating_sub(state.shares);
@@ -62,6 +62,7 @@ impl Insurers {
             return Ok(());
         }
         let mut missing: Vec<(&str, Native)> = facts
+            .hub
             .delegations
             .iter()
             .flatten()

@@ -1,6 +1,8 @@
 //! Who can do what, where the LST is, what leans on it, the books, and what is not known.
 
-use super::{bar, days, escaped, grouped, meanings, ppm, row, section, span, unknown, Shown};
+use super::{meanings, row, section, span, unknown};
+use crate::html::pictures::bar;
+use crate::html::text::{days, escaped, grouped, ppm, Shown};
 use crate::{HolderKind, Report};
 
 /// Who can do what.
@@ -76,7 +78,7 @@ pub fn uses(report: &Report, shown: &Shown) -> String {
 }
 
 /// What stands on the suite, as tables of its own fields.
-pub fn extensions(report: &Report, _shown: &Shown) -> String {
+pub fn extensions(report: &Report) -> String {
     let tree = serde_json::to_value(report).unwrap_or_default();
     let kinds = [
         "market", "oracle", "restake", "lever", "splitter", "hedge", "basket", "calls",
