@@ -1,19 +1,19 @@
 //! Amounts as people write them.
 
 use crate::WorldError;
-use ballast_tool::amount::{self, MOST_DECIMALS};
+use ballast_tool::amount;
 use cosmwasm_std::Decimal;
 use std::str::FromStr;
 
 const WRITTEN: &str = "an amount is written 1234.5 or 1,234.5";
 
-/// Tokens as people write them, `1,234.5`, in base units: as the command line reads them, and thousands may be grouped.
+/// Tokens as people write them, `1,234.5`, in base units: as the command line reads them, and
+/// thousands may be grouped.
 ///
 /// # Errors
 /// Anything else, nothing, and more decimals than there are.
-pub fn base_units(text: &str, decimals: u32) -> Result<u128, WorldError> {
+pub fn base_units(text: &str, decimals: u8) -> Result<u128, WorldError> {
     let bad = |why: &str| WorldError::BadInput(format!("`{}`{why}", clipped(text.trim())));
-    let decimals = u8::try_from(decimals).unwrap_or(MOST_DECIMALS);
     let plain = ungrouped(text.trim()).ok_or_else(|| bad(&format!(" is no amount: {WRITTEN}")))?;
     amount::base_units(&plain, decimals).map_err(|why| {
         // of what was typed, only so much is repeated
@@ -78,7 +78,7 @@ mod tests {
         assert!(table.len() > 35);
         for row in table {
             let text = row["text"].as_str().unwrap();
-            let decimals = u32::try_from(row["decimals"].as_u64().unwrap()).unwrap();
+            let decimals = u8::try_from(row["decimals"].as_u64().unwrap()).unwrap();
             let read = base_units(text, decimals).ok().map(|n| n.to_string());
             assert_eq!(read.as_deref(), row["base"].as_str(), "{text}");
         }

@@ -6,30 +6,24 @@
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
 
-mod act;
-mod amount;
-mod embedded;
-mod endpoint;
-mod engine;
-mod history;
-mod keeper;
+// five products
+mod dashboard;
 mod node;
-pub mod page;
-mod pages;
-pub mod report;
 pub mod risk;
-mod server;
-mod view;
 mod wallet;
-mod world;
 pub mod year;
 
-pub use embedded::{Embedded, Stage};
-pub use history::Sample;
+// what they share
+mod amount;
+mod assets;
+mod keeper;
+mod page;
+mod world;
+
+pub use dashboard::{pages, report, serve, Binding, Observer, Page, Pages, Sample};
 pub use node::Node;
-pub use server::{pages, serve, Binding, Page, Pages};
-pub use view::Observer;
 pub use wallet::{Explorer, Named, Wallet};
 pub use world::{
-    Block, ChainFact, ChainValidator, Contract, Guest, Person, Question, World, WorldError,
+    Block, ChainFact, ChainValidator, Contract, Embedded, Guest, Person, Question, Stage, World,
+    WorldError,
 };

@@ -1,10 +1,15 @@
-//! A real chain, looked at through a node's REST endpoint. Nothing is ever sent to it but questions.
+//! The node client: a real chain, looked at through a node's REST endpoint. Nothing is ever sent to
+//! it but questions.
 
 mod answers;
+mod endpoint;
 mod facts;
 mod history;
 mod rest;
 
+pub(crate) use endpoint::Endpoint;
+
+use crate::world::{is_address, SIDE_BY_SIDE};
 use crate::{
     Block, ChainFact, ChainValidator, Contract, Guest, Person, Question, World, WorldError,
 };
@@ -22,10 +27,9 @@ use std::time::Duration;
 
 /// Pages of validators that are read at most, 200 rows each.
 const PAGES: usize = 20;
-/// Questions that are asked at the same time for one view.
-const SIDE_BY_SIDE: usize = 16;
 /// The greatest height that a browser counts to.
 const HIGHEST: u64 = 1 << 53;
+
 /// A question as it is sent.
 #[derive(PartialEq, Eq, Hash)]
 struct Asked {
@@ -166,12 +170,6 @@ impl Node {
     }
 }
 
-/// Whether a text is of an address's letters: it goes into a path.
-fn is_address(text: &str) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    (10..=100).contains(&text.len()) && text.chars().all(fits)
-}
-
 impl World for Node {
     fn guests(&self) -> Vec<Guest> {
         self.guests.clone()
@@ -207,8 +205,8 @@ impl World for Node {
     fn unsure_of_height(&self) -> Option<String> {
         let silent = self.rest.silent();
         (self.height.is_some() && silent > 0).then(|| {
-            "the node, or what stands before it, does not say of which height its answers are: that they fit each other is checked, \
-             and nothing more"
+            "the node, or what stands before it, does not say of which height its answers are: \
+             that they fit each other is checked, and nothing more"
                 .to_string()
         })
     }

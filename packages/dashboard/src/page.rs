@@ -52,7 +52,8 @@ impl Page<'_> {
     }
 }
 
-/// A module as a part of one script: without imports and exports, which stand on lines of their own.
+/// A module as a part of one script: without imports and exports, which stand on lines of their
+/// own.
 fn unbound(module: &str) -> String {
     let lines = module.lines().filter(|line| !line.starts_with("import "));
     let lines = lines.map(|line| line.strip_prefix("export ").unwrap_or(line));

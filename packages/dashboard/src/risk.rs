@@ -1,12 +1,13 @@
-//! A snapshot for a report of risk: everything is asked of one height.
+//! The risk snapshot: everything that a report of `ballast-risk` needs, asked of one height.
 
 mod behind;
 mod guests;
 mod history;
 mod taken;
 
-use crate::pages::{pages, List};
+use crate::world::long_list;
 use crate::{ChainFact, Contract, Question, World, WorldError};
+use ballast_answers::pages::List;
 use ballast_risk::{Extension, Snapshot, SNAPSHOT_SCHEMA};
 use ballast_types::deploy::Suite;
 use cosmwasm_std::Addr;
@@ -27,25 +28,27 @@ const PATIENCE: Duration = Duration::from_secs(600);
 pub struct Wanted {
     /// Contracts that stand on the suite, by name; those that the world knows come by themselves.
     pub extensions: BTreeMap<String, Extension>,
-    /// Of which height; of a node the one before the newest by default, which every node has carried out.
+    /// Of which height; of a node the one before the newest by default, which every node has
+    /// carried out.
     pub height: Option<u64>,
     /// Earlier heights at which the rate is asked for, at most.
     pub samples: u64,
 }
 
-/// Stake that the hub unbonds.
-const UNBONDING: List = List {
-    field: "entries",
-    ..List::new("unbonding", "id")
-};
 /// Lists of the suite, all rows of which are read.
 const LISTS: [(Contract, List); 6] = [
-    (Contract::Hub, List::new("delegations", "validator")),
-    (Contract::Hub, UNBONDING),
-    (Contract::Hub, List::new("losses", "id")),
-    (Contract::Registry, List::new("validators", "address")),
-    (Contract::Queue, List::new("batches", "batch_id")),
-    (Contract::Vault, List::new("bonds", "validator")),
+    (
+        Contract::Hub,
+        long_list("delegations", "delegations", "validator"),
+    ),
+    (Contract::Hub, long_list("unbonding", "entries", "id")),
+    (Contract::Hub, long_list("losses", "losses", "id")),
+    (
+        Contract::Registry,
+        long_list("validators", "validators", "address"),
+    ),
+    (Contract::Queue, long_list("batches", "batches", "batch_id")),
+    (Contract::Vault, long_list("bonds", "bonds", "validator")),
 ];
 /// Questions that need nothing.
 const PLAIN: [(Contract, &str); 18] = [
@@ -98,10 +101,7 @@ pub fn look(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> 
 /// Takes a snapshot of a world that stays as it is.
 fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
     let block = world.block()?;
-    let first = PLAIN.iter();
-    let first: Vec<Question> = first
-        .map(|(at, query)| Question::plain(*at, query))
-        .collect();
+    let first = PLAIN.map(|(at, query)| Question::plain(at, query));
     world.expect(&first);
     let config = world.ask(Contract::Hub, &json!({"config": {}}))?;
     let extensions = extensions(world, wanted)?;
@@ -135,12 +135,12 @@ fn take<'a>(
 ) -> Result<Taken<'a>, WorldError> {
     let mut taken = Taken::new(world, config);
     for (at, query) in PLAIN {
-        let said = world.ask(at, &json!({query: {}}));
+        let said = Question::plain(at, query).ask(world);
         taken.keep(at.name(), query, "", said);
     }
     for (at, list) in LISTS {
-        let ask = |msg: &Value| world.ask(at, msg);
-        taken.keep_list(at.name(), &list, pages(&ask, &list));
+        let read = list.read(json!({}), |msg| world.ask(at, msg));
+        taken.keep_list(at.name(), &list, read);
     }
     taken.chain();
     taken.suite(config);
@@ -155,7 +155,8 @@ fn take<'a>(
     Ok(taken)
 }
 
-/// Contracts that stand on the suite: those that were named, and those that the world knows beside them.
+/// Contracts that stand on the suite: those that were named, and those that the world knows beside
+/// them.
 fn extensions(
     world: &dyn World,
     wanted: &Wanted,

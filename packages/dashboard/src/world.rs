@@ -1,4 +1,10 @@
-//! Where the books are.
+//! Where the books are, and how they are asked.
+
+mod embedded;
+mod lists;
+
+pub use embedded::{Embedded, Stage};
+pub(crate) use lists::{long_list, why_cut, ALL_ACCOUNTS};
 
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -6,6 +12,10 @@ use std::time::Duration;
 use thiserror::Error;
 
 pub use ballast_risk::ChainValidator;
+
+/// Threads that ask a world that is far away at the same time: so many for one view, and so many
+/// for all that is asked beside it.
+pub(crate) const SIDE_BY_SIDE: usize = 16;
 
 /// Why a question or an act came to nothing.
 #[derive(Error, Clone, Debug, PartialEq, Eq)]
@@ -19,7 +29,7 @@ pub enum WorldError {
     /// The node did not answer as nodes do.
     #[error("{0}")]
     Unreachable(String),
-    /// The program that answers broke; its log says where.
+    /// The program that answers broke: it panicked, which its log says, or could not write JSON.
     #[error("the server failed on this question; its log says where")]
     Broken,
     /// A real chain is only looked at.
@@ -68,6 +78,14 @@ pub struct Question {
 }
 
 impl Question {
+    /// Asks it.
+    ///
+    /// # Errors
+    /// As [`World::ask`].
+    pub fn ask(&self, world: &dyn World) -> Result<Value, WorldError> {
+        world.ask(self.contract, &self.msg)
+    }
+
     /// A question with its fields.
     pub fn new(contract: Contract, msg: Value) -> Self {
         Self { contract, msg }
@@ -174,8 +192,8 @@ pub trait World {
         None
     }
 
-    /// From here on, questions are asked anew, and fail if they are not answered within this time; a
-    /// world in memory needs none.
+    /// From here on, questions are asked anew, and fail if they are not answered within this time;
+    /// a world in memory needs none.
     fn within(&mut self, _time: Duration) {}
 
     /// Contracts are about to be asked this: a world that is far away asks it all at once, and has
@@ -222,4 +240,18 @@ pub trait World {
     /// # Errors
     /// Bad input, refusals; then nothing changed.
     fn run(&mut self, command: &Value) -> Result<Value, WorldError>;
+}
+
+/// Whether a text is of an address's letters: it goes into a path.
+pub(crate) fn is_address(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    (10..=100).contains(&text.len()) && text.chars().all(fits)
+}
+
+/// A value as JSON.
+///
+/// # Errors
+/// `Broken`: it cannot be written.
+pub(crate) fn to_json(value: &impl Serialize) -> Result<Value, WorldError> {
+    serde_json::to_value(value).map_err(|_| WorldError::Broken)
 }

@@ -1,11 +1,13 @@
-//! A stressful year: the same slashes and the same people in worlds that differ only in how much
+//! The stressful year: the same slashes and the same people in worlds that differ only in how much
 //! insurance there is, and what came of it in each.
 
-mod live;
+mod outcome;
 mod plan;
+mod simulate;
 
-pub use live::{Outcome, Span, YearError};
-pub use plan::{Deed, Plan, Wish};
+pub use outcome::{Outcome, Span};
+pub use plan::{Event, Plan, Wish};
+pub use simulate::YearError;
 
 use crate::page::Page;
 use serde::Serialize;
@@ -68,28 +70,28 @@ pub struct Stress {
     /// What was wished for.
     pub wish: Wish,
     /// What happened in every world.
-    pub deeds: Vec<Deed>,
+    pub events: Vec<Event>,
     /// The same year without slashes and without insurance.
     pub calm: Outcome,
     /// One for each of [`SETTINGS`].
     pub outcomes: Vec<Outcome>,
 }
 
-/// Lives through the year in every world. `day` is called after each day of each world.
+/// Carries the year out in every world. `day` is called after each day of each world.
 ///
 /// # Errors
 /// A step that the suite refused, which is a defect worth a report.
 pub fn run(wish: Wish, mut day: impl FnMut()) -> Result<Stress, YearError> {
     let plan = Plan::new(wish);
-    let calm = live::live(&plan.without_slashes(), SETTINGS[0], &mut day)?;
+    let calm = simulate::simulate(&plan.without_slashes(), SETTINGS[0], &mut day)?;
     let outcomes = SETTINGS
         .iter()
-        .map(|setting| live::live(&plan, *setting, &mut day));
+        .map(|setting| simulate::simulate(&plan, *setting, &mut day));
     Ok(Stress {
         wish,
         outcomes: outcomes.collect::<Result<_, _>>()?,
         calm,
-        deeds: plan.deeds,
+        events: plan.events,
     })
 }
 

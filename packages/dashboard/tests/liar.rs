@@ -171,7 +171,8 @@ fn redirects_stay_on_the_host() {
     );
 }
 
-/// Before, such times and decimals ended the thread that answers, and addresses went into paths as they were.
+/// Before, such times and decimals ended the thread that answers, and addresses went into paths as
+/// they were.
 #[test]
 fn numbers_and_addresses_that_no_chain_has_are_refused() {
     for (height, time) in [

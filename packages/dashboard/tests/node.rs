@@ -1,5 +1,5 @@
-//! A real chain's REST endpoint, played by the embedded chain in wasmd's shapes: what the page shows of
-//! it is what it shows of the chain itself.
+//! A real chain's REST endpoint, played by the embedded chain in wasmd's shapes: what the page
+//! shows of it is what it shows of the chain itself.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -168,7 +168,8 @@ fn a_snapshot_is_the_report() {
     assert_eq!(sum, uses.supply);
 }
 
-/// A slash that nobody has booked: the report is the one after booking, but for what is not booked yet.
+/// A slash that nobody has booked: the report is the one after booking, but for what is not booked
+/// yet.
 #[test]
 fn an_unbooked_slash_is_reported_as_it_will_be_booked() {
     for seed in [3, 7, 12] {
@@ -190,7 +191,8 @@ fn an_unbooked_slash_is_reported_as_it_will_be_booked() {
             "{seed}"
         );
         assert!(a.unbooked_loss.is_zero());
-        // targets and quotas are of the books, and a validator that is jailed leaves the set at the end of the block
+        // targets and quotas are of the books, and a validator that is jailed leaves the set at the
+        // end of the block
         let spread = |report: &Report| {
             let conc = report.conc.clone().unwrap();
             (

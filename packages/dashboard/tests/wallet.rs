@@ -1,4 +1,5 @@
-//! The page for wallets: what it may reach, who gets it, and that the rest of the server is as before.
+//! The page for wallets: what it may reach, who gets it, and that the rest of the server is as
+//! before.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -88,12 +88,12 @@ function chapters() {
   return all;
 }
 
-function deed(step, { last, before, untitled }) {
+function event(step, { last, before, untitled }) {
   const paid = bookedLosses(step).map((loss) => h("div", {}, h("strong", {}, whoPaid(loss, named))));
   const command = typed(step.command);
   const code = h("code", {}, command);
   const bad = step.refused || paid.length || ["slash", "double_sign", "absent"].includes(step.command.cmd);
-  return h("div", { class: `deed ${bad ? "bad" : ""}` }, !untitled && h("div", {}, tell(step, named)), paid,
+  return h("div", { class: `event ${bad ? "bad" : ""}` }, !untitled && h("div", {}, tell(step, named)), paid,
     command.length > LONG ? h("details", {}, h("summary", {}, "the command"), code) : code,
     !last && step.books && h("details", {}, h("summary", {}, "the books after this step"), books(step.books, before)));
 }
@@ -108,7 +108,7 @@ function tale() {
       h("h3", {}, `${i + 1}. `, chapter.note ?? tell(last, named)),
       chapter.steps.map((step, j) => {
         // a chapter of one step without a note has the step's sentence for a title
-        const row = deed(step, { last: step === last, before, untitled: !chapter.note && chapter.steps.length === 1 });
+        const row = event(step, { last: step === last, before, untitled: !chapter.note && chapter.steps.length === 1 });
         before = j < chapter.steps.length - 1 && step.books ? step.books : before;
         return row;
       }),

@@ -13,7 +13,7 @@ const DAY_SECS = 86400;
 const block = (name, note, ...body) => h("section", { class: "panel" }, h("h2", {}, name, " ", h("small", {}, note)), body);
 const points = (o) => o.rates.map((r, day) => ({ x: o.begins_at + day * DAY_SECS, y: Number(r), label: Number(r).toFixed(6) }));
 const growth = (o) => Number(o.rates[o.rates.length - 1]) / Number(o.rates[0]) - 1;
-const slashes = stress.deeds.filter((d) => d.deed === "slash");
+const slashes = stress.events.filter((d) => d.event === "slash");
 
 function rates() {
   const series = [["insured", safe], ["not insured", bare], ["no slashes at all", stress.calm]]

@@ -1,6 +1,7 @@
 //! What the chain says of itself, out of a node's shapes into those of a snapshot.
 
-use super::{is_address, Node};
+use super::Node;
+use crate::world::{is_address, to_json};
 use crate::{ChainFact, World, WorldError};
 use ballast_risk::{ContractInfo, SlashingParams, StakingParams, StakingPool};
 use base64::{engine::general_purpose::STANDARD, Engine};
@@ -42,7 +43,7 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
         ChainFact::Staking => {
             let params = node.get("/cosmos/staking/v1beta1/params")?["params"].take();
             let secs = params["unbonding_time"].as_str().unwrap_or_default();
-            shaped(&StakingParams {
+            to_json(&StakingParams {
                 unbonding_secs: seconds(secs).ok_or_else(|| odd(node, "staking params"))?,
                 max_entries: params["max_entries"].as_u64().unwrap_or_default(),
                 power_reduction: power_reduction(node),
@@ -50,14 +51,14 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
         }
         ChainFact::Pool => {
             let pool = node.get("/cosmos/staking/v1beta1/pool")?["pool"].take();
-            shaped(&read::<StakingPool>(
+            to_json(&read::<StakingPool>(
                 node,
                 &json!({"bonded_tokens": pool["bonded_tokens"]}),
             )?)
         }
         ChainFact::Slashing => {
             let params = node.get("/cosmos/slashing/v1beta1/params")?["params"].take();
-            shaped(&read::<SlashingParams>(
+            to_json(&read::<SlashingParams>(
                 node,
                 &json!({
                     "slash_fraction_double_sign": params["slash_fraction_double_sign"],
@@ -92,7 +93,8 @@ fn power_reduction(node: &Node) -> Option<Uint128> {
         .filter(|one| one.standing == "bonded")
         .map(|one| one.tokens.u128())
         .max()?;
-    // the set is of a block or two before: what was staked since then may be in the tokens and not in the power
+    // the set is of a block or two before: what was staked since then may be in the tokens and not
+    // in the power
     let is_near = |found: u128| found.abs_diff(power) <= power / 2;
     let mut tens = (0..=24).filter_map(|n| 10u128.checked_pow(n));
     tens.find(|ten| is_near(tokens / ten)).map(Uint128::new)
@@ -135,7 +137,7 @@ fn contract(node: &Node, address: &str) -> Result<Value, WorldError> {
         let hash = code["checksum"].as_str().or(code["data_hash"].as_str())?;
         Some(hex(hash))
     });
-    shaped(&ContractInfo {
+    to_json(&ContractInfo {
         code_id,
         admin: admin.map(ToString::to_string),
         checksum,
@@ -167,10 +169,6 @@ fn seconds(text: &str) -> Option<u64> {
     let digits = text.strip_suffix('s')?;
     let whole = digits.split('.').next()?;
     whole.parse().ok()
-}
-
-fn shaped(value: &impl serde::Serialize) -> Result<Value, WorldError> {
-    serde_json::to_value(value).map_err(|err| WorldError::Refused(err.to_string()))
 }
 
 fn read<T: DeserializeOwned>(node: &Node, value: &Value) -> Result<T, WorldError> {

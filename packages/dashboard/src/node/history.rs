@@ -15,7 +15,8 @@ const BACK: [u64; 14] = [
 const MEASURED: u64 = 1_000;
 
 impl Node {
-    /// Takes samples of the last 30 days, as far back as the node remembers and as it answers in time.
+    /// Takes samples of the last 30 days, as far back as the node remembers and as it answers in
+    /// time.
     ///
     /// # Errors
     /// A node that does not answer about now.

@@ -1,7 +1,7 @@
-//! Questions to a REST endpoint that may be slow, stall, or lie: each has its time and its size, and so have all that
-//! belong to one view.
+//! Questions to a REST endpoint that may be slow, stall, or lie: each has its time and its size,
+//! and so have all that belong to one view.
 
-use crate::endpoint::Endpoint;
+use super::Endpoint;
 use crate::WorldError;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -19,7 +19,8 @@ const HEIGHT: &str = "grpc-metadata-x-cosmos-block-height";
 const REDIRECTS: usize = 3;
 /// The longest answer that is kept as it is, bytes.
 const MOST_BYTES: u64 = 1024 * 1024;
-/// The longest answer of which only a few fields are kept: a block may hold transactions that store a code.
+/// The longest answer of which only a few fields are kept, bytes: a block may hold transactions
+/// that store a code.
 const LONGEST_BYTES: u64 = 16 * 1024 * 1024;
 /// Values in one answer: 100 rows of our longest lists have 3,000.
 const MOST_VALUES: usize = 20_000;
@@ -236,7 +237,8 @@ impl Allowance {
     }
 }
 
-/// How many values a text of JSON has at most, told before it becomes a tree, which takes many times its room.
+/// How many values a text of JSON has at most, told before it becomes a tree, which takes many
+/// times its room.
 fn values(text: &str) -> usize {
     let (mut inside, mut escaped, mut count) = (false, false, 1usize);
     for byte in text.bytes() {

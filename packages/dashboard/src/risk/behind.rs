@@ -1,16 +1,14 @@
 //! Who is behind those who have a power.
 
 use super::taken::Taken;
-use crate::pages::{pages, End, List};
+use crate::world::long_list;
+use ballast_answers::pages::List;
 use serde_json::{json, Value};
 
 /// Members of a multisig, with their weights.
 const VOTERS: List = List {
-    query: "list_voters",
-    field: "voters",
-    key: "addr",
     page: 30,
-    end: End::Empty,
+    ..long_list("list_voters", "voters", "addr")
 };
 
 impl Taken<'_> {
@@ -33,8 +31,7 @@ impl Taken<'_> {
                 self.look_up_all(&config.unwrap_or_default());
             } else if name.contains("cw3") {
                 self.ask_at(at, at, "threshold", &json!({"threshold": {}}));
-                let ask = |msg: &Value| self.world.ask_at(at, msg);
-                let voters = pages(&ask, &VOTERS);
+                let voters = VOTERS.read(json!({}), |msg| self.world.ask_at(at, msg));
                 self.keep_list(at, &VOTERS, voters);
                 // a cw3 that is fixed has no group, and no such question
                 let config = self.world.ask_at(at, &json!({"config": {}}));
@@ -68,14 +65,15 @@ impl Taken<'_> {
     /// Looks up every address that an answer names.
     pub(super) fn look_up_all(&mut self, answer: &Value) {
         match answer {
-            Value::String(text) if self.is_address(text) => self.look_up(text),
+            Value::String(text) if self.is_of_this_chain(text) => self.look_up(text),
             Value::Array(all) => all.iter().for_each(|one| self.look_up_all(one)),
             Value::Object(all) => all.values().for_each(|one| self.look_up_all(one)),
             _ => {}
         }
     }
 
-    fn is_address(&self, text: &str) -> bool {
+    /// Whether a text is an address of the hub's chain: of an account or of a contract.
+    fn is_of_this_chain(&self, text: &str) -> bool {
         let rest = text.strip_prefix(&self.prefix);
         let rest = rest.and_then(|rest| rest.strip_prefix('1'));
         rest.is_some_and(|rest| [38, 58].contains(&rest.len()))

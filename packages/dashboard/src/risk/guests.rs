@@ -2,8 +2,9 @@
 
 use super::taken::Taken;
 use super::KINDS;
-use crate::pages::{pages, List, ALL_ACCOUNTS};
+use crate::world::{long_list, ALL_ACCOUNTS};
 use crate::WorldError;
+use ballast_answers::pages::List;
 use ballast_risk::{hub_of, Extension};
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -12,9 +13,12 @@ use std::collections::BTreeSet;
 const MOST_HOLDERS: usize = 300;
 
 /// Borrowers of a market.
-const OF_MARKET: &[List] = &[List::new("positions", "owner")];
+const OF_MARKET: &[List] = &[long_list("positions", "positions", "owner")];
 /// Prices of an oracle, and who reports them.
-const OF_ORACLE: &[List] = &[List::new("feeds", "id"), List::new("reporters", "address")];
+const OF_ORACLE: &[List] = &[
+    long_list("feeds", "feeds", "id"),
+    long_list("reporters", "reporters", "address"),
+];
 
 /// What a contract of a kind is asked beside its `config`.
 #[derive(Default)]
@@ -73,7 +77,7 @@ pub fn ask(taken: &mut Taken<'_>, name: &str, extension: &Extension) -> Result<(
         taken.ask_at(name, address, query, &json!({*query: {}}));
     }
     let world = taken.world;
-    let read = |list: &List| pages(&|msg: &Value| world.ask_at(address, msg), list);
+    let read = |list: &List| list.read(json!({}), |msg| world.ask_at(address, msg));
     for list in questions.lists {
         taken.keep_list(name, list, read(list));
     }
@@ -105,7 +109,8 @@ fn ensure_known(kind: &str) -> Result<(), WorldError> {
     }
 }
 
-/// A contract that names another hub stands on another suite; one that names none may stand on this.
+/// A contract that names another hub stands on another suite; one that names none may stand on
+/// this.
 fn ensure_of_hub(
     taken: &Taken<'_>,
     name: &str,

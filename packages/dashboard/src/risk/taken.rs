@@ -1,7 +1,8 @@
 //! A snapshot in the making: what was answered, and what was not.
 
-use crate::pages::{pages, List, Read, ALL_ACCOUNTS};
+use crate::world::{why_cut, ALL_ACCOUNTS};
 use crate::{ChainFact, Contract, World, WorldError};
+use ballast_answers::pages::{List, Read};
 use ballast_risk::{Answer, Extension, Gap};
 use ballast_tool::answer::text;
 use ballast_types::deploy::CONTRACTS;
@@ -68,10 +69,11 @@ impl<'a> Taken<'a> {
     }
 
     /// Keeps the rows of a list, and why they are not all.
-    pub(super) fn keep_list(&mut self, of: &str, list: &List, read: Read) {
-        self.keep(of, list.query, "", Ok(json!({list.field: read.rows})));
-        if let Some(why) = read.stopped {
-            self.gap(of, list.query, "", &why.to_string());
+    pub(super) fn keep_list(&mut self, of: &str, list: &List, read: Read<WorldError>) {
+        let why = why_cut(&read);
+        self.keep(of, list.query, "", Ok(json!({list.rows: read.rows})));
+        if let Some(why) = why {
+            self.gap(of, list.query, "", &why);
         }
     }
 
@@ -134,8 +136,7 @@ impl<'a> Taken<'a> {
 
     /// LST of the six, of extensions, and of holders that are contracts.
     pub(super) fn holders(&mut self, config: &Value, extensions: &BTreeMap<String, Extension>) {
-        let ask = |msg: &Value| self.world.ask(Contract::Token, msg);
-        let read = pages(&ask, &ALL_ACCOUNTS);
+        let read = ALL_ACCOUNTS.read(json!({}), |msg| self.world.ask(Contract::Token, msg));
         let suite = CONTRACTS.iter().filter_map(|name| config[*name].as_str());
         let guests = extensions.values().map(|one| one.address.as_str());
         let mut known: Vec<String> = suite.chain(guests).map(ToString::to_string).collect();

@@ -4,6 +4,9 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 
+/// Who underwrites, and whose bonds stand for all operators.
+pub const INSURER: &str = "erin";
+
 /// Names of those who stake.
 pub const STAKERS: [&str; 4] = ["alice", "bob", "carol", "dave"];
 
@@ -22,8 +25,8 @@ pub struct Wish {
 
 /// Something that happens on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "deed", rename_all = "snake_case")]
-pub enum Deed {
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
     /// A validator is slashed.
     Slash {
         /// The day, from 0.
@@ -55,7 +58,7 @@ pub enum Deed {
     },
 }
 
-impl Deed {
+impl Event {
     /// The day on which it happens, from 0.
     pub fn day(&self) -> u64 {
         match self {
@@ -69,8 +72,8 @@ impl Deed {
 pub struct Plan {
     /// What was wished for.
     pub wish: Wish,
-    /// What happens, day by day.
-    pub deeds: Vec<Deed>,
+    /// What happens in it, in the order of days.
+    pub events: Vec<Event>,
 }
 
 impl Plan {
@@ -80,8 +83,8 @@ impl Plan {
         let mut roll = |sides: u64| dice.next_u64() % sides.max(1);
         // a first month in peace, so that there is something to lose
         let begin = (wish.days / 12).min(30);
-        let mut deeds: Vec<Deed> = (0..wish.slashes)
-            .map(|_| Deed::Slash {
+        let mut events: Vec<Event> = (0..wish.slashes)
+            .map(|_| Event::Slash {
                 day: begin + roll(wish.days.saturating_sub(begin)),
                 validator: roll(u64::from(wish.validators)) as u32,
                 // downtime where it is dear, double signs, and something in between
@@ -92,22 +95,22 @@ impl Plan {
         for day in 1..wish.days {
             if roll(4) == 0 {
                 let (who, tokens) = (roll(STAKERS.len() as u64) as usize, 100 + roll(4_000));
-                deeds.push(Deed::Bond { day, who, tokens });
+                events.push(Event::Bond { day, who, tokens });
             }
             if roll(4) == 0 {
                 let (who, bps) = (roll(STAKERS.len() as u64) as usize, 20 + roll(200));
-                deeds.push(Deed::Unbond { day, who, bps });
+                events.push(Event::Unbond { day, who, bps });
             }
         }
-        deeds.sort_by_key(Deed::day);
-        Self { wish, deeds }
+        events.sort_by_key(Event::day);
+        Self { wish, events }
     }
 
     /// The same year, were nobody slashed.
     pub fn without_slashes(&self) -> Self {
         let mut calm = self.clone();
-        calm.deeds
-            .retain(|deed| !matches!(deed, Deed::Slash { .. }));
+        calm.events
+            .retain(|event| !matches!(event, Event::Slash { .. }));
         calm
     }
 }
@@ -130,14 +133,14 @@ mod tests {
         assert_eq!(year, Plan::new(WISH));
         assert_ne!(year, Plan::new(Wish { seed: 8, ..WISH }));
         let slashes = year
-            .deeds
+            .events
             .iter()
-            .filter(|d| matches!(d, Deed::Slash { .. }));
+            .filter(|d| matches!(d, Event::Slash { .. }));
         assert_eq!(slashes.count(), 12);
         assert!(year
-            .deeds
+            .events
             .windows(2)
             .all(|pair| pair[0].day() <= pair[1].day()));
-        assert!(year.deeds.iter().all(|deed| deed.day() < 365));
+        assert!(year.events.iter().all(|event| event.day() < 365));
     }
 }

@@ -1,19 +1,22 @@
-//! Questions of browsers, answered. A world in memory has one thread that owns it; requests queue up before it. A world
-//! that is far away has one thread that keeps the view fresh, and several that ask what else is asked, side by side.
+//! Requests of browsers, answered. A world in memory has one thread that owns it; requests queue up
+//! before it. A world that is far away has one thread that keeps the view fresh, and several that
+//! ask what else is asked, side by side.
 
 mod near;
 mod remote;
 
-use crate::act::{perform, Act};
+use super::act::{perform, Act};
 use crate::{Observer, World, WorldError};
 use axum::body::Bytes;
 use serde_json::Value;
 use std::panic::{catch_unwind, AssertUnwindSafe};
-use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::mpsc::{sync_channel, Receiver, SyncSender};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
+/// Requests that may wait at once in a queue; beyond it the server says that it is busy.
+const WAITING: usize = 256;
 /// How long a look at a node is good for: about a block.
 const FRESH: Duration = Duration::from_secs(4);
 /// How long it is shown while a newer one is made.
@@ -86,49 +89,110 @@ impl Job {
     }
 }
 
-/// Where questions are handed in.
+/// The queues between the server and the threads that answer: both ends.
+pub struct Queues {
+    /// The server's end.
+    pub senders: Senders,
+    /// The end of the threads that answer.
+    pub receivers: Receivers,
+}
+
+/// Where requests are handed in.
 #[derive(Clone)]
-pub struct Desk {
+pub struct Senders {
     /// The view, and in a world in memory everything.
     pub views: SyncSender<Job>,
     /// Everything else, where it is asked side by side.
     pub others: Option<SyncSender<Job>>,
     /// The last view.
-    pub seen: Seen,
+    pub last: LastView,
 }
 
-/// The other end of a [`Desk`].
-pub struct Queues {
-    pub views: Receiver<Job>,
-    pub others: Option<Receiver<Job>>,
-    pub seen: Seen,
+/// Where requests come out.
+pub struct Receivers {
+    views: Receiver<Job>,
+    others: Option<Receiver<Job>>,
+    last: LastView,
 }
 
-/// The last view of a world that is far away.
+impl Queues {
+    /// Empty ones, of a world that is asked side by side or of one in memory.
+    pub fn new(side_by_side: bool) -> Self {
+        let (views, view_jobs) = sync_channel(WAITING);
+        let (others, other_jobs) = side_by_side.then(|| sync_channel(WAITING)).unzip();
+        let last = LastView::default();
+        Self {
+            senders: Senders {
+                views,
+                others,
+                last: last.clone(),
+            },
+            receivers: Receivers {
+                views: view_jobs,
+                others: other_jobs,
+                last,
+            },
+        }
+    }
+}
+
+/// A view, and when it was made.
+#[derive(Clone)]
+struct Made {
+    at: Instant,
+    view: Bytes,
+}
+
+impl Made {
+    fn now(view: &Bytes) -> Self {
+        Self {
+            at: Instant::now(),
+            view: view.clone(),
+        }
+    }
+}
+
+/// The last view of a world that is far away; both ends of the queues have it.
 #[derive(Clone, Default)]
-pub struct Seen(Arc<Mutex<Option<(Instant, Bytes)>>>);
+pub struct LastView(Arc<Mutex<Option<Made>>>);
 
-impl Seen {
-    /// The view as it is shown, and whether a newer one should be made.
-    pub fn shown(&self) -> Option<(Bytes, bool)> {
-        let seen = self.0.lock().ok()?;
-        let (at, view) = seen.as_ref()?;
+/// A view that can be shown now.
+pub struct Showable {
+    /// The view, as the browser gets it.
+    pub view: Bytes,
+    /// A newer one should be made.
+    pub is_old: bool,
+}
+
+impl LastView {
+    /// The view, if it is not too old to be shown.
+    pub fn showable(&self) -> Option<Showable> {
+        let last = self.0.lock().ok()?;
+        let Made { at, view } = last.as_ref()?;
         let age = at.elapsed();
-        (age < STALE).then(|| (view.clone(), age >= FRESH))
+        (age < STALE).then(|| Showable {
+            view: view.clone(),
+            is_old: age >= FRESH,
+        })
     }
 
     fn set(&self, view: &Bytes) {
-        if let Ok(mut seen) = self.0.lock() {
-            *seen = Some((Instant::now(), view.clone()));
+        if let Ok(mut last) = self.0.lock() {
+            *last = Some(Made::now(view));
         }
     }
 }
 
 /// Answers until nobody can ask any more. Where nobody may act, the view says so.
-pub fn run(world: &mut dyn World, observer: &mut Observer, queues: Queues, may_act: bool) {
-    match queues.others {
-        None => near::run(world, observer, &queues.views, may_act),
-        Some(others) => remote::run(world, observer, &queues.views, others, &queues.seen),
+pub fn run(world: &mut dyn World, observer: &mut Observer, receivers: Receivers, may_act: bool) {
+    let Receivers {
+        views,
+        others,
+        last,
+    } = receivers;
+    match others {
+        None => near::run(world, observer, &views, may_act),
+        Some(others) => remote::run(world, observer, &views, others, &last),
     }
 }
 
@@ -137,10 +201,10 @@ fn guarded(answer: impl FnOnce() -> Result<Bytes, WorldError>) -> Answer {
     catch_unwind(AssertUnwindSafe(answer)).unwrap_or(Err(WorldError::Broken))
 }
 
+/// An answer as the browser gets it.
 fn bytes(value: &Value) -> Result<Bytes, WorldError> {
     let text = serde_json::to_vec(value);
-    text.map(Bytes::from)
-        .map_err(|err| WorldError::Refused(err.to_string()))
+    text.map(Bytes::from).map_err(|_| WorldError::Broken)
 }
 
 /// Looks or acts, anew.

@@ -2,6 +2,7 @@
 
 use super::{Observer, ROWS};
 use crate::amount::{base_units, clipped};
+use crate::world::is_address;
 use crate::{Contract, Question, World, WorldError};
 use serde_json::{json, Value};
 
@@ -19,24 +20,23 @@ impl Observer {
         let who = who.trim();
         let named = world.people().into_iter().find(|person| person.name == who);
         let address = named.map_or_else(|| who.to_string(), |person| person.address);
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        if !(10..=100).contains(&address.len()) || !address.chars().all(plain) {
+        if !is_address(&address) {
             let shown = clipped(who);
             return Err(WorldError::BadInput(format!(
                 "`{shown}` is neither a name nor an address"
             )));
         }
-        let question = json!({"tickets": {"owner": address, "start_after": after, "limit": ROWS}});
-        world.expect(&[
+        let tickets = json!({"tickets": {"owner": address, "start_after": after, "limit": ROWS}});
+        let questions = [
             Question::new(Contract::Token, json!({"balance": {"address": address}})),
             Question::new(Contract::Vault, json!({"position": {"owner": address}})),
-            Question::new(Contract::Queue, question.clone()),
-        ]);
+            Question::new(Contract::Queue, tickets),
+        ];
+        world.expect(&questions);
         let denom = self.token(world)?.denom;
         let native = world.balance(&address, &denom)?;
-        let lst = world.ask(Contract::Token, &json!({"balance": {"address": address}}))?;
-        let insured = world.ask(Contract::Vault, &json!({"position": {"owner": address}}))?;
-        let tickets = world.ask(Contract::Queue, &question)?["tickets"].clone();
+        let [lst, insured, tickets] = questions.each_ref().map(|one| one.ask(world));
+        let (lst, insured, tickets) = (lst?, insured?, tickets?["tickets"].take());
         let full = tickets
             .as_array()
             .is_some_and(|rows| rows.len() as u64 >= ROWS);

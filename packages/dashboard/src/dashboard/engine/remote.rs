@@ -1,6 +1,8 @@
-//! A world that is far away: a node that may be slow, stall or lie costs those who wait for it one answer.
+//! A world that is far away: a node that may be slow, stall or lie costs those who wait for it one
+//! answer.
 
-use super::{bytes, guarded, Answer, Job, Look, Request, Seen, FRESH};
+use super::{bytes, guarded, Answer, Job, LastView, Look, Request, FRESH};
+use crate::world::SIDE_BY_SIDE;
 use crate::{Observer, World, WorldError};
 use axum::body::Bytes;
 use serde_json::Value;
@@ -10,8 +12,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Threads that ask side by side.
-const ASKING: usize = 16;
 /// How long a view may take.
 const VIEW: Duration = Duration::from_secs(15);
 /// How long anything else may take.
@@ -19,22 +19,23 @@ const OTHER: Duration = Duration::from_secs(10);
 /// Answers to questions other than the view that are kept for as long as a view is fresh.
 const KEPT: usize = 512;
 
-/// Answers until nobody can ask any more. The view is also made now and then by itself, so that the charts grow.
+/// Answers until nobody can ask any more. The view is also made now and then by itself, so that the
+/// charts grow.
 pub fn run(
     world: &mut dyn World,
     observer: &mut Observer,
     views: &Receiver<Job>,
     others: Receiver<Job>,
-    seen: &Seen,
+    shown: &LastView,
 ) {
     let others = Arc::new(Mutex::new(others));
     let kept = Arc::new(Mutex::new(Kept::default()));
-    for _ in 0..ASKING {
+    for _ in 0..SIDE_BY_SIDE {
         let Some(world) = world.beside() else { break };
         let (others, kept) = (Arc::clone(&others), Arc::clone(&kept));
         thread::spawn(move || ask_others(world, &others, &kept));
     }
-    let mut last: Option<(u64, Bytes)> = None;
+    let mut last: Option<OfHeight> = None;
     loop {
         let first = match views.recv_timeout(FRESH * 4) {
             Ok(job) => Some(job),
@@ -46,7 +47,7 @@ pub fn run(
         let answer = guarded(|| view(world, observer, &mut last));
         // a good one stays until it is too old: a node that fails now and then blanks no page
         if let Ok(view) = &answer {
-            seen.set(view);
+            shown.set(view);
         }
         for job in waiting {
             let _ = job.reply.send(answer.clone());
@@ -54,41 +55,60 @@ pub fn run(
     }
 }
 
+/// A view, and the block that it is of.
+struct OfHeight {
+    height: u64,
+    view: Bytes,
+}
+
 /// A view of the newest block; the same one if there was no block since the last.
 fn view(
     world: &mut dyn World,
     observer: &mut Observer,
-    last: &mut Option<(u64, Bytes)>,
+    last: &mut Option<OfHeight>,
 ) -> Result<Bytes, WorldError> {
     world.within(VIEW);
     let height = world.block()?.height;
-    if let Some((_, view)) = last.as_ref().filter(|(seen, _)| *seen == height) {
-        return Ok(view.clone());
+    if let Some(last) = last.as_ref().filter(|last| last.height == height) {
+        return Ok(last.view.clone());
     }
     observer.sample(world, None)?;
     let mut view = observer.view(world)?;
     view["acts"] = Value::Bool(false);
     let view = bytes(&view)?;
-    *last = Some((height, view.clone()));
-    Ok(view)
+    let last = last.insert(OfHeight { height, view });
+    Ok(last.view.clone())
 }
 
 /// Answers and refusals that are good for a moment.
 #[derive(Default)]
-struct Kept(HashMap<Look, (Instant, Answer)>);
+struct Kept(HashMap<Look, Said>);
+
+/// An answer, and when it was given.
+struct Said {
+    at: Instant,
+    answer: Answer,
+}
+
+impl Said {
+    fn is_fresh(&self) -> bool {
+        self.at.elapsed() < FRESH
+    }
+}
 
 impl Kept {
     fn get(&self, look: &Look) -> Option<Answer> {
-        let (at, answer) = self.0.get(look)?;
-        (at.elapsed() < FRESH).then(|| answer.clone())
+        let said = self.0.get(look)?;
+        said.is_fresh().then(|| said.answer.clone())
     }
 
     fn put(&mut self, look: Look, answer: Answer) {
         if self.0.len() >= KEPT {
-            self.0.retain(|_, (at, _)| at.elapsed() < FRESH);
+            self.0.retain(|_, said| said.is_fresh());
         }
         if self.0.len() < KEPT {
-            self.0.insert(look, (Instant::now(), answer));
+            let at = Instant::now();
+            self.0.insert(look, Said { at, answer });
         }
     }
 }

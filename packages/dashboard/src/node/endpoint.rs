@@ -2,7 +2,7 @@
 
 /// An address that begins with http:// or https://.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Endpoint {
+pub struct Endpoint {
     /// The address for people, without a name and a password.
     pub shown: String,
     /// `https://host:port`, with the name and the password if there are any.

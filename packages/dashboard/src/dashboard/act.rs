@@ -7,7 +7,8 @@ use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;
 use serde_json::{json, Value};
 
-/// Seconds that may pass in one act: 31 days. More time is more acts, so that the page shows progress.
+/// Seconds that may pass in one act: 31 days. More time is more acts, so that the page shows
+/// progress.
 const MOST_SECS: u64 = 31 * 86_400;
 /// A keeper comes once a day.
 const DAY: u64 = 86_400;
@@ -49,8 +50,8 @@ pub enum Act {
     Advance { from: String },
     /// Books what the chain shows.
     Sync { from: String },
-    /// Time goes by, with a keeper once a day or without, and with rewards of so many percent a year
-    /// for all bonded stake.
+    /// Time goes by, with a keeper once a day or without, and with rewards of so many percent a
+    /// year for all bonded stake.
     Pass {
         secs: u64,
         #[serde(default)]
@@ -69,7 +70,8 @@ pub enum Act {
 /// Carries out an act; every command leaves a sample behind.
 ///
 /// # Errors
-/// Bad input, refusals: then nothing was done. While time passes, a keeper's refused message is a step.
+/// Bad input, refusals: then nothing was done. While time passes, a keeper's refused message is a
+/// step.
 pub fn perform(
     act: &Act,
     world: &mut dyn World,
@@ -185,7 +187,8 @@ fn yearly(part: Decimal, secs: u64, world: &dyn World) -> Result<u128, WorldErro
     Ok(earned.u128())
 }
 
-/// The command that an act is. Whole tokens become base units, and names of validators their addresses.
+/// The command that an act is. Whole tokens become base units, and names of validators their
+/// addresses.
 fn command(act: &Act, world: &dyn World, observer: &mut Observer) -> Result<Value, WorldError> {
     let token = observer.token(world)?;
     let units = |text: &str| base_units(text, token.decimals);

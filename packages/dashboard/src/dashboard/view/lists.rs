@@ -2,16 +2,15 @@
 
 use super::Observer;
 use crate::{Contract, Question, World, WorldError};
+use ballast_answers::pages::{End, List, Read};
 use ballast_tool::answer::{amount, list};
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
 /// Rows on a page.
 pub const ROWS: u64 = 24;
-/// Rows of a contract's page at most.
-const PAGE: u64 = 100;
-/// Pages of one list at most: no list of a suite is longer.
-const MOST_PAGES: usize = 1_000;
+const BATCHES: List = List::new("batches", "batch_id");
+const LOSSES: List = List::new("losses", "id");
 
 /// The ends of lists that were read, so that none is counted from its beginning twice.
 #[derive(Default)]
@@ -34,9 +33,9 @@ impl Observer {
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false}));
         }
-        let question = json!({"batches": {"start_after": after, "limit": count}});
+        let question = BATCHES.question(&beginning_after(after), &Value::Null, count);
         let answer = world.ask(Contract::Queue, &question)?;
-        let mut rows = list(&answer["batches"]).to_vec();
+        let mut rows = list(&answer[BATCHES.rows]).to_vec();
         rows.retain(|row| row["batch_id"].as_u64().is_some_and(|id| id < below));
         rows.reverse();
         Ok(json!({"rows": rows, "below": below, "more": after > 0}))
@@ -54,7 +53,9 @@ impl Observer {
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false, "total": total}));
         }
-        let mut rows = losses_after(world, after, count)?;
+        let question = LOSSES.question(&beginning_after(after), &Value::Null, count);
+        let answer = world.ask(Contract::Hub, &question)?;
+        let mut rows = list(&answer[LOSSES.rows]).to_vec();
         rows.reverse();
         Ok(json!({"rows": rows, "below": below, "more": after > 0, "total": total}))
     }
@@ -65,7 +66,7 @@ struct Numbers {
     /// The number before the first one.
     after: u64,
     /// How many there are.
-    count: u64,
+    count: usize,
 }
 
 impl Numbers {
@@ -74,26 +75,44 @@ impl Numbers {
         let after = below.saturating_sub(ROWS + 1);
         Self {
             after,
-            count: below.saturating_sub(after.saturating_add(1)),
+            // at most `ROWS`
+            count: below.saturating_sub(after.saturating_add(1)) as usize,
         }
     }
 }
 
-pub fn endless(what: &str) -> WorldError {
-    WorldError::Unreachable(format!(
-        "the list of {what} does not go on: this is no Ballast hub, or a node that lies"
-    ))
+/// All rows that were read of a list of the suite. An answer without a list has none.
+///
+/// # Errors
+/// The contract's refusal, or that it did not answer; a list that does not go on.
+pub fn rows_of(read: Read<WorldError>, what: &str) -> Result<Vec<Value>, WorldError> {
+    match read.end {
+        End::Last | End::NoList => Ok(read.rows),
+        End::NoAnswer(error) => Err(error),
+        End::Circle | End::Most => Err(WorldError::Unreachable(format!(
+            "the list of {what} does not go on: this is no Ballast hub, or a node that lies"
+        ))),
+    }
+}
+
+/// Of a list of numbered rows those after a number.
+fn beginning_after(number: u64) -> Value {
+    json!({"start_after": number})
+}
+
+fn first_page(list: &List, number: u64) -> Value {
+    list.question(&beginning_after(number), &Value::Null, list.page)
 }
 
 impl Cursors {
     /// What [`Cursors::last_loss`] asks first.
     pub fn next_losses(&self) -> Question {
-        Question::new(Contract::Hub, losses_question(self.last_loss, PAGE))
+        Question::new(Contract::Hub, first_page(&LOSSES, self.last_loss))
     }
 
     /// What [`Cursors::waiting`] asks first.
     pub fn next_batches(&self) -> Question {
-        Question::new(Contract::Queue, batches_question(self.settled()))
+        Question::new(Contract::Queue, first_page(&BATCHES, self.settled()))
     }
 
     fn settled(&self) -> u64 {
@@ -102,73 +121,50 @@ impl Cursors {
 
     /// The number of the last booked loss; numbers have no gaps.
     fn last_loss(&mut self, world: &dyn World) -> Result<u64, WorldError> {
-        for _ in 0..MOST_PAGES {
-            let rows = losses_after(world, self.last_loss, PAGE)?;
-            let last = rows.iter().filter_map(|row| row["id"].as_u64()).max();
-            let last = last.unwrap_or(self.last_loss);
-            let full = rows.len() as u64 >= PAGE;
-            if full && last <= self.last_loss {
-                return Err(endless("losses"));
-            }
-            self.last_loss = self.last_loss.max(last);
-            if !full {
-                return Ok(self.last_loss);
-            }
-        }
-        Err(endless("losses"))
+        let ask = |msg: &Value| world.ask(Contract::Hub, msg);
+        let rows = rows_of(
+            LOSSES.read(beginning_after(self.last_loss), ask),
+            LOSSES.query,
+        )?;
+        let last = rows.iter().filter_map(|row| row["id"].as_u64()).max();
+        self.last_loss = self.last_loss.max(last.unwrap_or_default());
+        Ok(self.last_loss)
     }
 
     /// Native that exits wait for: the open batch at this rate, and what closed batches still lack.
-    pub fn waiting(&mut self, world: &dyn World, rate: &Value) -> Result<u128, WorldError> {
-        let open = world.ask(Contract::Queue, &json!({"open_batch": {}}))?;
+    /// `open` and `rate` are the answers of the queue and of the hub.
+    pub fn waiting(
+        &mut self,
+        world: &dyn World,
+        open: &Value,
+        rate: &Value,
+    ) -> Result<u128, WorldError> {
         let (value, shares) = (amount(&rate["value"]), amount(&rate["shares"]).max(1));
         let queued = Uint128::new(amount(&open["shares"]));
         let queued = queued
             .checked_multiply_ratio(value, shares)
             .unwrap_or_default();
         let mut waiting = queued.u128();
-        let mut after = self.settled();
+        let ask = |msg: &Value| world.ask(Contract::Queue, msg);
+        let rows = rows_of(
+            BATCHES.read(beginning_after(self.settled()), ask),
+            BATCHES.query,
+        )?;
         let mut all_settled = true;
-        for _ in 0..MOST_PAGES {
-            let answer = world.ask(Contract::Queue, &batches_question(after))?;
-            let rows = list(&answer["batches"]);
-            let before = after;
-            for row in rows {
+        for row in &rows {
+            all_settled &= row["status"] == "settled";
+            if all_settled {
                 let id = row["batch_id"].as_u64().unwrap_or_default();
-                after = after.max(id);
-                let settled = row["status"] == "settled";
-                all_settled &= settled;
-                if settled && all_settled {
-                    self.first_unsettled = id.saturating_add(1);
-                }
-                let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
-                waiting = waiting.saturating_add(lacks);
+                self.first_unsettled = id.saturating_add(1);
             }
-            if (rows.len() as u64) < PAGE {
-                return Ok(waiting);
-            }
-            if after <= before {
-                return Err(endless("batches"));
-            }
+            let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
+            waiting = waiting.saturating_add(lacks);
         }
-        Err(endless("batches"))
+        Ok(waiting)
     }
 }
 
-fn batches_question(after: u64) -> Value {
-    json!({"batches": {"start_after": after, "limit": PAGE}})
-}
-
-fn losses_question(after: u64, limit: u64) -> Value {
-    json!({"losses": {"start_after": after, "limit": limit}})
-}
-
 fn open_id(world: &dyn World) -> Result<u64, WorldError> {
-    let open = world.ask(Contract::Queue, &json!({"open_batch": {}}))?;
+    let open = Question::plain(Contract::Queue, "open_batch").ask(world)?;
     Ok(open["batch_id"].as_u64().unwrap_or_default())
-}
-
-fn losses_after(world: &dyn World, after: u64, limit: u64) -> Result<Vec<Value>, WorldError> {
-    let answer = world.ask(Contract::Hub, &losses_question(after, limit))?;
-    Ok(list(&answer["losses"]).to_vec())
 }

@@ -1,16 +1,14 @@
-//! The local page: a few routes, nothing from disk, nothing from elsewhere.
+//! The server: a few routes, nothing from disk, nothing from elsewhere.
 
 mod answers;
-mod assets;
 mod guard;
 mod pages;
 mod routes;
 
-pub use assets::{page_for_wallets, WALLET_ASSETS};
 pub use guard::Binding;
 pub use pages::{pages, Page, Pages};
 
-use crate::engine::{self, Desk, Queues, Seen};
+use super::engine::{self, Queues};
 use crate::{Observer, Wallet, World};
 use axum::Router;
 use hyper::server::conn::http1;
@@ -19,15 +17,13 @@ use hyper_util::service::TowerToHyperService;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::pin::pin;
-use std::sync::{mpsc, Arc};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-/// Questions that may wait at once; beyond it the server says that it is busy.
-const WAITING: usize = 256;
 /// Connections at once; further ones wait until one of these ends.
 const MOST_CONNECTIONS: usize = 512;
 /// How long a request's head may take, and how long a connection may be quiet.
@@ -42,8 +38,8 @@ const HEAD_BYTES: usize = 16 * 1024;
 /// Serves a world until the process ends. `ready` is told the address once it listens. With a
 /// `wallet` there is also the page that has wallets sign, under `/wallet`.
 ///
-/// The calling thread keeps the world; another one talks to browsers. Of a world that is far away, further threads ask
-/// side by side.
+/// The calling thread keeps the world; another one talks to browsers. Of a world that is far away,
+/// further threads ask side by side.
 ///
 /// # Errors
 /// An address that cannot be listened on.
@@ -57,8 +53,8 @@ pub fn serve(
     let listener = TcpListener::bind(binding.address)?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let (desk, queues) = desk(world.beside().is_some());
-    let app = routes::router(binding.listening_on(address), desk, wallet);
+    let Queues { senders, receivers } = Queues::new(world.beside().is_some());
+    let app = routes::router(binding.listening_on(address), senders, wallet);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -70,31 +66,8 @@ pub fn serve(
         })
     });
     ready(address);
-    engine::run(world, observer, queues, address.ip().is_loopback());
+    engine::run(world, observer, receivers, address.ip().is_loopback());
     Ok(())
-}
-
-fn desk(side_by_side: bool) -> (Desk, Queues) {
-    let (views, view_jobs) = mpsc::sync_channel(WAITING);
-    let (others, other_jobs) = match side_by_side {
-        true => {
-            let (sender, receiver) = mpsc::sync_channel(WAITING);
-            (Some(sender), Some(receiver))
-        }
-        false => (None, None),
-    };
-    let seen = Seen::default();
-    let desk = Desk {
-        views,
-        others,
-        seen: seen.clone(),
-    };
-    let queues = Queues {
-        views: view_jobs,
-        others: other_jobs,
-        seen,
-    };
-    (desk, queues)
 }
 
 async fn accept(listener: tokio::net::TcpListener, app: Router) {

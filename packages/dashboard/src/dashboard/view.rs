@@ -4,8 +4,10 @@ mod lists;
 mod person;
 mod validators;
 
-use crate::history::{History, Sample};
+use super::history::{History, Sample};
+use crate::world::to_json;
 use crate::{Contract, Guest, Question, World, WorldError};
+use ballast_answers::shown;
 use ballast_testing::{extension, Scale};
 use ballast_tool::answer::text;
 use ballast_types::deploy::CONTRACTS;
@@ -20,36 +22,100 @@ pub struct Observer {
     history: History,
     cursors: Cursors,
     token: Option<Token>,
-    /// The last report of risk, and of which height.
-    risk: Option<(u64, Value)>,
+    /// The last report of risk.
+    risk: Option<RiskReport>,
+}
+
+/// A report of risk that was worked out, as JSON.
+struct RiskReport {
+    height: u64,
+    report: Value,
 }
 
 /// The most decimals that a token of any chain has.
 const MOST_DECIMALS: u64 = 18;
 
-/// What amounts are called.
+/// What amounts are called, and their decimals.
 #[derive(Clone, Debug)]
 pub struct Token {
     /// The LST's ticker.
     pub symbol: String,
     /// Decimals of both.
-    pub decimals: u32,
+    pub decimals: u8,
     /// The bonded denom.
     pub denom: String,
 }
 
 impl Token {
-    /// `ustake` with six decimals is shown as `STAKE`.
+    /// What the native coin is called.
     pub(crate) fn native(&self) -> String {
-        let prefixed = match self.decimals {
-            6 => self.denom.strip_prefix('u'),
-            18 => self.denom.strip_prefix('a'),
-            _ => None,
-        };
-        let short = prefixed.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric()));
-        short.map_or_else(|| self.denom.clone(), str::to_uppercase)
+        shown::coin(&self.denom, self.decimals)
     }
 }
+
+/// A part of a view: the answer to a question that needs no fields, or some of it.
+struct Part {
+    contract: Contract,
+    query: &'static str,
+    /// What of the answer it is, as a JSON pointer; empty: all of it.
+    pointer: &'static str,
+    /// The fields of the view that lead to it.
+    place: &'static [&'static str],
+}
+
+impl Part {
+    const fn new(
+        contract: Contract,
+        query: &'static str,
+        pointer: &'static str,
+        place: &'static [&'static str],
+    ) -> Self {
+        Self {
+            contract,
+            query,
+            pointer,
+            place,
+        }
+    }
+
+    fn question(&self) -> Question {
+        Question::plain(self.contract, self.query)
+    }
+
+    /// Asks, and writes the answer into a view.
+    fn ask(&self, world: &dyn World, view: &mut Value) -> Result<(), WorldError> {
+        let answer = self.question().ask(world)?;
+        let part = answer.pointer(self.pointer).cloned();
+        let place = self.place.iter().fold(view, |here, step| &mut here[*step]);
+        *place = part.unwrap_or_default();
+        Ok(())
+    }
+}
+
+/// The parts of a view that are such answers.
+const PARTS: [Part; 11] = [
+    Part::new(
+        Contract::Hub,
+        "config",
+        "/params/unbonding_secs",
+        &["unbonding_secs"],
+    ),
+    Part::new(Contract::Hub, "state", "", &["state"]),
+    Part::new(Contract::Hub, "paused", "", &["paused"]),
+    Part::new(Contract::Hub, "due", "/work", &["due"]),
+    Part::new(Contract::Hub, "solvency", "", &["solvency"]),
+    Part::new(Contract::Vault, "config", "/params", &["params", "vault"]),
+    Part::new(Contract::Vault, "coverage", "", &["coverage"]),
+    Part::new(Contract::Vault, "premium", "", &["premium"]),
+    Part::new(Contract::Vault, "pool", "", &["pool"]),
+    Part::new(
+        Contract::Collector,
+        "config",
+        "/params",
+        &["params", "collector"],
+    ),
+    Part::new(Contract::Queue, "open_batch", "", &["open"]),
+];
 
 impl Observer {
     /// Everything for the first look.
@@ -57,13 +123,9 @@ impl Observer {
     /// # Errors
     /// A node that does not answer; contracts that are no suite.
     pub fn view(&mut self, world: &dyn World) -> Result<Value, WorldError> {
-        self.expect(world);
+        world.expect(&self.questions());
         let token = self.token(world)?;
-        let hub = |question: &str| world.ask(Contract::Hub, &json!({question: {}}));
-        let vault = |question: &str| world.ask(Contract::Vault, &json!({question: {}}));
-        let config = hub("config")?;
-        let people = world.people();
-        Ok(json!({
+        let mut view = json!({
             "place": world.place(),
             "acts": world.acts(),
             "block": world.block()?,
@@ -71,46 +133,27 @@ impl Observer {
                 "symbol": token.symbol, "decimals": token.decimals,
                 "native": token.native(), "denom": token.denom,
             },
-            "people": people,
-            "contracts": contracts(&config),
-            "unbonding_secs": config["params"]["unbonding_secs"],
-            "params": {
-                "collector": world.ask(Contract::Collector, &json!({"config": {}}))?["params"],
-                "vault": vault("config")?["params"],
-            },
-            "state": hub("state")?,
-            "paused": hub("paused")?,
-            "due": hub("due")?["work"],
-            "solvency": hub("solvency")?,
-            "coverage": vault("coverage")?,
-            "premium": vault("premium")?,
-            "pool": vault("pool")?,
+            "people": world.people(),
+            "contracts": contracts(&config(world)?),
             "validators": validators::rows(world)?,
-            "open": world.ask(Contract::Queue, &json!({"open_batch": {}}))?,
             "batches": self.batches(world, None)?,
             "losses": self.losses(world, None)?,
             "history": self.history.samples(),
             "extensions": extensions(world, &token)?,
-        }))
+        });
+        for part in &PARTS {
+            part.ask(world, &mut view)?;
+        }
+        Ok(view)
     }
 
-    /// Tells the world which questions a view will ask, so that it can ask them side by side.
-    fn expect(&self, world: &dyn World) {
-        let hub = ["config", "state", "paused", "due", "solvency"];
-        let hub = hub.map(|one| Question::plain(Contract::Hub, one));
-        let vault = ["config", "coverage", "premium", "pool"];
-        let vault = vault.map(|one| Question::plain(Contract::Vault, one));
-        let others = [
-            Question::plain(Contract::Collector, "config"),
-            Question::plain(Contract::Queue, "open_batch"),
-        ];
-        let mut questions: Vec<Question> = hub.into_iter().chain(vault).chain(others).collect();
-        if self.token.is_none() {
-            questions.push(Question::plain(Contract::Token, "token_info"));
-        }
-        questions.extend(validators::first_pages());
-        questions.push(self.cursors.next_losses());
-        world.expect(&questions);
+    /// What a view asks first: a world that is far away asks it all at once.
+    fn questions(&self) -> Vec<Question> {
+        let token = self.token.is_none();
+        let token = token.then(|| Question::plain(Contract::Token, "token_info"));
+        let parts = PARTS.iter().map(Part::question);
+        let lists = validators::first_pages().chain([self.cursors.next_losses()]);
+        parts.chain(token).chain(lists).collect()
     }
 
     /// Takes a sample of the books, with a mark for something that happened.
@@ -137,16 +180,16 @@ impl Observer {
     }
 
     fn look(&mut self, world: &dyn World) -> Result<Sample, WorldError> {
-        world.expect(&[
+        let [rate, coverage, open] = [
             Question::plain(Contract::Hub, "exchange_rate"),
             Question::plain(Contract::Vault, "coverage"),
             Question::plain(Contract::Queue, "open_batch"),
-            self.cursors.next_batches(),
-        ]);
+        ];
+        let batches = self.cursors.next_batches();
+        world.expect(&[rate.clone(), coverage.clone(), open.clone(), batches]);
         let block = world.block()?;
-        let rate = world.ask(Contract::Hub, &json!({"exchange_rate": {}}))?;
-        let coverage = world.ask(Contract::Vault, &json!({"coverage": {}}))?;
-        let waiting = self.cursors.waiting(world, &rate)?;
+        let (rate, coverage) = (rate.ask(world)?, coverage.ask(world)?);
+        let waiting = self.cursors.waiting(world, &open.ask(world)?, &rate)?;
         Ok(Sample {
             height: block.height,
             time: block.time,
@@ -166,16 +209,15 @@ impl Observer {
     /// As [`Observer::view`]; amounts that no pool can have.
     pub fn risk(&mut self, world: &dyn World) -> Result<Value, WorldError> {
         let height = world.block()?.height;
-        if let Some((_, report)) = self.risk.as_ref().filter(|(at, _)| *at == height) {
-            return Ok(report.clone());
+        if let Some(last) = self.risk.as_ref().filter(|last| last.height == height) {
+            return Ok(last.report.clone());
         }
         let snapshot = crate::risk::look(world, &crate::risk::Wanted::default())?;
         let report = ballast_risk::report(&snapshot, &ballast_risk::Policy::default());
         let report = report.map_err(|err| WorldError::Refused(err.to_string()))?;
-        let report = serde_json::to_value(report);
-        let report = report.map_err(|err| WorldError::Refused(err.to_string()))?;
-        self.risk = Some((height, report.clone()));
-        Ok(report)
+        let report = to_json(&report)?;
+        let last = self.risk.insert(RiskReport { height, report });
+        Ok(last.report.clone())
     }
 
     /// Takes in what others did, and begins the history anew where the world begins again.
@@ -199,8 +241,8 @@ impl Observer {
         if let Some(token) = &self.token {
             return Ok(token.clone());
         }
-        let config = world.ask(Contract::Hub, &json!({"config": {}}))?;
-        let info = world.ask(Contract::Token, &json!({"token_info": {}}))?;
+        let config = config(world)?;
+        let info = Question::plain(Contract::Token, "token_info").ask(world)?;
         let decimals = info["decimals"].as_u64().filter(|n| *n <= MOST_DECIMALS);
         let symbol = info["symbol"].as_str().filter(|text| text.len() <= 64);
         let (Some(decimals), Some(symbol)) = (decimals, symbol) else {
@@ -210,12 +252,17 @@ impl Observer {
         };
         let token = Token {
             symbol: symbol.to_string(),
-            decimals: u32::try_from(decimals).unwrap_or_default(),
+            decimals: u8::try_from(decimals).unwrap_or_default(),
             denom: text(&config["denom"]),
         };
         self.token = Some(token.clone());
         Ok(token)
     }
+}
+
+/// The hub's addresses and parameters.
+fn config(world: &dyn World) -> Result<Value, WorldError> {
+    Question::plain(Contract::Hub, "config").ask(world)
 }
 
 /// The six contracts and who has which role, as rows.
@@ -235,8 +282,8 @@ fn extensions(world: &dyn World, token: &Token) -> Result<Vec<Value>, WorldError
     if guests.is_empty() {
         return Ok(vec![]);
     }
-    let decimals = u8::try_from(token.decimals).unwrap_or_default();
-    let scale = Scale::new(world.block()?.time, &token.symbol, &token.denom, decimals);
+    let now = world.block()?.time;
+    let scale = Scale::new(now, &token.symbol, &token.denom, token.decimals);
     let panel = |guest: &Guest| {
         let ask = |msg: &Value| {
             let said = world.ask_at(&guest.address, msg);

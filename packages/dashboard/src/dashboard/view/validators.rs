@@ -1,8 +1,9 @@
 //! Validators as the chain, the hub, the registry and the vault see them.
 
-use super::lists::endless;
-use crate::pages::{pages, End, List, Stopped};
+use super::lists::rows_of;
+use crate::world::long_list;
 use crate::{ChainValidator, Contract, Question, World, WorldError};
+use ballast_answers::pages::{Last, List};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 
@@ -10,47 +11,59 @@ use std::collections::BTreeMap;
 struct Table {
     contract: Contract,
     list: List,
+    /// The field of a row that has the validator's address.
+    key: &'static str,
     /// What the names of its other fields begin with in a row of ours.
     prefix: &'static str,
 }
 
 impl Table {
-    /// A list whose rows have the validator's address in `key`.
-    const fn new(contract: Contract, query: &'static str, key: &'static str) -> Self {
-        let list = List::new(query, key);
+    /// A list of the suite, which ends with a short page: that spares a view a question for each
+    /// list.
+    const fn new(
+        contract: Contract,
+        query: &'static str,
+        rows: &'static str,
+        key: &'static str,
+    ) -> Self {
         Self {
             contract,
             list: List {
-                end: End::Short,
-                ..list
+                last: Last::Short,
+                ..long_list(query, rows, key)
             },
+            key,
             prefix: "",
         }
+    }
+
+    /// What is asked first.
+    fn first_page(&self) -> Question {
+        let msg = self.list.question(&json!({}), &Value::Null, self.list.page);
+        Question::new(self.contract, msg)
     }
 }
 
 /// The lists of which rows are made.
 const TABLES: [Table; 3] = [
-    Table::new(Contract::Registry, "validators", "address"),
-    Table::new(Contract::Hub, "delegations", "validator"),
+    Table::new(Contract::Registry, "validators", "validators", "address"),
+    Table::new(Contract::Hub, "delegations", "delegations", "validator"),
     Table {
         prefix: "bond_",
-        ..Table::new(Contract::Vault, "bonds", "validator")
+        ..Table::new(Contract::Vault, "bonds", "bonds", "validator")
     },
 ];
 
 /// What [`rows`] asks first.
 pub fn first_pages() -> impl Iterator<Item = Question> {
-    TABLES
-        .into_iter()
-        .map(|table| Question::new(table.contract, table.list.question(&Value::Null)))
+    TABLES.into_iter().map(|table| table.first_page())
 }
 
 /// One row for each validator that is listed or holds stake, by name.
 pub fn rows(world: &dyn World) -> Result<Vec<Value>, WorldError> {
     let mut merged: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
     for table in TABLES {
-        let (key, prefix) = (table.list.key, table.prefix);
+        let (key, prefix) = (table.key, table.prefix);
         for row in all_of(world, &table)? {
             let Value::Object(fields) = row else { continue };
             let operator = fields.get(key).and_then(Value::as_str).unwrap_or_default();
@@ -83,13 +96,8 @@ fn natural(name: &str) -> (String, u64, String) {
     (stem.to_string(), number, name.to_string())
 }
 
-/// All rows of a list. An answer without a list has none.
+/// All rows of a list.
 fn all_of(world: &dyn World, table: &Table) -> Result<Vec<Value>, WorldError> {
     let ask = |msg: &Value| world.ask(table.contract, msg);
-    let read = pages(&ask, &table.list);
-    match read.stopped {
-        None | Some(Stopped::NoList) => Ok(read.rows),
-        Some(Stopped::NoAnswer(error)) => Err(error),
-        Some(Stopped::Endless { .. }) => Err(endless(table.list.query)),
-    }
+    rows_of(table.list.read(json!({}), ask), table.list.query)
 }

@@ -1,12 +1,15 @@
 //! The embedded chain as a world.
 
-use crate::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+use super::{
+    to_json, Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError,
+};
 use ballast_risk::{ContractInfo, SlashingParams, StakingParams, StakingPool};
 use ballast_testing::{Chain, Contracts};
 use cosmwasm_std::Addr;
 use serde_json::Value;
 
-/// Who owns an embedded chain with a suite, and carries out commands of the scenario language on it.
+/// Who owns an embedded chain with a suite, and carries out commands of the scenario language on
+/// it.
 pub trait Stage {
     /// The chain and the suite.
     ///
@@ -175,13 +178,15 @@ fn balance(chain: &Chain, address: &str, denom: &str) -> Result<u128, WorldError
 }
 
 fn fact(chain: &Chain, what: &ChainFact) -> Result<Value, WorldError> {
-    let failed = |err: &dyn std::fmt::Display| WorldError::Refused(err.to_string());
-    let params = || chain.params().map_err(|err| failed(&err));
-    let fact = match what {
+    let params = || {
+        let params = chain.params();
+        params.map_err(|err| WorldError::Refused(err.to_string()))
+    };
+    match what {
         ChainFact::Id => Ok(Value::String(chain.id())),
         ChainFact::Staking => {
             let params = params()?;
-            serde_json::to_value(StakingParams {
+            to_json(&StakingParams {
                 unbonding_secs: params.unbonding_secs,
                 max_entries: params.max_entries.into(),
                 power_reduction: Some(params.power_reduction),
@@ -190,20 +195,20 @@ fn fact(chain: &Chain, what: &ChainFact) -> Result<Value, WorldError> {
         ChainFact::Pool => {
             let bonded = validators(chain).into_iter();
             let bonded = bonded.filter(|one| one.standing == "bonded");
-            serde_json::to_value(StakingPool {
+            to_json(&StakingPool {
                 bonded_tokens: bonded.map(|one| one.tokens).sum(),
             })
         }
         ChainFact::Slashing => {
             let params = params()?;
-            serde_json::to_value(SlashingParams {
+            to_json(&SlashingParams {
                 slash_fraction_double_sign: params.slash_double_sign,
                 slash_fraction_downtime: params.slash_downtime,
             })
         }
         ChainFact::Contract(address) => {
-            let at = Addr::unchecked(address);
-            serde_json::to_value(chain.contract(&at).map(|found| ContractInfo {
+            let found = chain.contract(&Addr::unchecked(address));
+            to_json(&found.map(|found| ContractInfo {
                 code_id: found.code_id,
                 admin: found.admin,
                 checksum: None,
@@ -211,11 +216,8 @@ fn fact(chain: &Chain, what: &ChainFact) -> Result<Value, WorldError> {
                 version: found.version,
             }))
         }
-        ChainFact::Governance => {
-            return Err(WorldError::BadInput(
-                "an embedded chain has no governance".to_string(),
-            ))
-        }
-    };
-    fact.map_err(|err| failed(&err))
+        ChainFact::Governance => Err(WorldError::BadInput(
+            "an embedded chain has no governance".to_string(),
+        )),
+    }
 }

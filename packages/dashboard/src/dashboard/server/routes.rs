@@ -1,10 +1,10 @@
 //! Routes and what they answer.
 
 use super::answers::{error, json, status};
-use super::assets::{page_for_wallets, Asset, ASSETS, WALLET_ASSETS};
 use super::guard::{guard, Gate, Policy};
-use crate::act::Act;
-use crate::engine::{Desk, Job, Look, Request};
+use crate::assets::{page_for_wallets, Asset, DASHBOARD, SHARED, WALLET};
+use crate::dashboard::act::Act;
+use crate::dashboard::engine::{Job, Look, Request, Senders, Showable};
 use crate::Wallet;
 use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
@@ -25,9 +25,9 @@ const LONGEST_REPORT: usize = 16 * 1024 * 1024;
 /// How long an answer may take, with its place in the line.
 const ANSWER: Duration = Duration::from_secs(30);
 
-/// The page, its parts, and what it asks. No path leads to a file: each part is compiled in and has a
-/// route of its own.
-pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
+/// The page, its parts, and what it asks. No path leads to a file: each part is compiled in and has
+/// a route of its own.
+pub fn router(gate: Gate, senders: Senders, wallet: Option<&Wallet>) -> Router {
     let mut router = Router::new()
         .route("/api/view", get(view))
         .route("/api/batches", get(batches))
@@ -37,7 +37,7 @@ pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
         .route("/api/risk", get(risk))
         .route("/risk", get(risk_page))
         .route("/api/act", post(act));
-    for Asset { path, kind, text } in ASSETS {
+    for Asset { path, kind, text } in SHARED.iter().chain(DASHBOARD) {
         let text = match (*path, wallet) {
             ("/", Some(_)) => text.replace("<!-- wallet -->", TO_WALLET),
             _ => (*text).to_string(),
@@ -61,13 +61,13 @@ pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
             )
         })
         .layer(middleware::from_fn_with_state(Arc::new(gate), guard))
-        .with_state(desk)
+        .with_state(senders)
 }
 
 /// The dashboard's way to the page for wallets.
 const TO_WALLET: &str = "<a href=\"wallet\">stake with a wallet</a>";
 
-fn part(router: Router<Desk>, path: &str, kind: &'static str, text: String) -> Router<Desk> {
+fn part(router: Router<Senders>, path: &str, kind: &'static str, text: String) -> Router<Senders> {
     let text = Bytes::from(text);
     let answer = move || {
         let text = text.clone();
@@ -77,11 +77,9 @@ fn part(router: Router<Desk>, path: &str, kind: &'static str, text: String) -> R
 }
 
 /// The page for wallets and its parts. It may ask the node itself, which no other page here may.
-fn for_wallets(mut router: Router<Desk>, wallet: &Wallet) -> Router<Desk> {
-    for Asset { path, kind, text } in WALLET_ASSETS {
-        if !ASSETS.iter().any(|known| known.path == *path) {
-            router = part(router, path, kind, (*text).to_string());
-        }
+fn for_wallets(mut router: Router<Senders>, wallet: &Wallet) -> Router<Senders> {
+    for Asset { path, kind, text } in WALLET {
+        router = part(router, path, kind, (*text).to_string());
     }
     let config = wallet.config(true).to_string();
     router = part(router, "/wallet/config.json", "application/json", config);
@@ -126,52 +124,52 @@ struct What {
 
 type Asked<T> = Result<Query<T>, QueryRejection>;
 
-async fn view(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
-    if let (Ok(_), Some((view, is_old))) = (&asked, desk.seen.shown()) {
+async fn view(State(senders): State<Senders>, asked: Asked<Nothing>) -> Response {
+    if let (Ok(_), Some(Showable { view, is_old })) = (&asked, senders.last.showable()) {
         if is_old {
             // nobody waits for it; if the line is full, somebody else's question does the same
             let (reply, _) = oneshot::channel();
             let request = Request::Look(Look::View);
-            let _ = desk.views.try_send(Job { request, reply });
+            let _ = senders.views.try_send(Job { request, reply });
         }
         return json(view);
     }
-    look(desk, asked.map(|_| Look::View)).await
+    look(senders, asked.map(|_| Look::View)).await
 }
 
-async fn batches(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
+async fn batches(State(senders): State<Senders>, asked: Asked<Below>) -> Response {
     look(
-        desk,
+        senders,
         asked.map(|Query(Below { below })| Look::Batches { below }),
     )
     .await
 }
 
-async fn losses(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
+async fn losses(State(senders): State<Senders>, asked: Asked<Below>) -> Response {
     look(
-        desk,
+        senders,
         asked.map(|Query(Below { below })| Look::Losses { below }),
     )
     .await
 }
 
-async fn person(State(desk): State<Desk>, asked: Asked<Who>) -> Response {
+async fn person(State(senders): State<Senders>, asked: Asked<Who>) -> Response {
     let of = |Query(Who { who, after })| Look::Person { who, after };
-    look(desk, asked.map(of)).await
+    look(senders, asked.map(of)).await
 }
 
-async fn preview(State(desk): State<Desk>, asked: Asked<What>) -> Response {
+async fn preview(State(senders): State<Senders>, asked: Asked<What>) -> Response {
     let of = |Query(What { what, amount })| Look::Preview { what, amount };
-    look(desk, asked.map(of)).await
+    look(senders, asked.map(of)).await
 }
 
-async fn risk(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
-    look(desk, asked.map(|_| Look::Risk)).await
+async fn risk(State(senders): State<Senders>, asked: Asked<Nothing>) -> Response {
+    look(senders, asked.map(|_| Look::Risk)).await
 }
 
 /// The report as a page of its own: text of the chain is text there, and it has no script.
-async fn risk_page(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
-    let answer = look(desk, asked.map(|_| Look::Risk)).await;
+async fn risk_page(State(senders): State<Senders>, asked: Asked<Nothing>) -> Response {
+    let answer = look(senders, asked.map(|_| Look::Risk)).await;
     if answer.status() != StatusCode::OK {
         return answer;
     }
@@ -193,7 +191,7 @@ async fn risk_page(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response 
     }
 }
 
-async fn act(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Response {
+async fn act(State(senders): State<Senders>, headers: HeaderMap, body: Bytes) -> Response {
     // a form of another site cannot send this type without asking first
     let kind = headers
         .get(header::CONTENT_TYPE)
@@ -203,22 +201,22 @@ async fn act(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Respo
         return (StatusCode::UNSUPPORTED_MEDIA_TYPE, error(why)).into_response();
     }
     match serde_json::from_slice::<Act>(&body) {
-        Ok(act) => ask(desk, Request::Act(act)).await,
+        Ok(act) => ask(senders, Request::Act(act)).await,
         Err(why) => (StatusCode::BAD_REQUEST, error(&why.to_string())).into_response(),
     }
 }
 
-async fn look(desk: Desk, look: Result<Look, QueryRejection>) -> Response {
+async fn look(senders: Senders, look: Result<Look, QueryRejection>) -> Response {
     match look {
-        Ok(look) => ask(desk, Request::Look(look)).await,
+        Ok(look) => ask(senders, Request::Look(look)).await,
         Err(rejection) => (rejection.status(), error(&rejection.body_text())).into_response(),
     }
 }
 
-async fn ask(desk: Desk, request: Request) -> Response {
-    let jobs = match &desk.others {
+async fn ask(senders: Senders, request: Request) -> Response {
+    let jobs = match &senders.others {
         Some(others) if !request.is_view() => others,
-        _ => &desk.views,
+        _ => &senders.views,
     };
     let (reply, answer) = oneshot::channel();
     if jobs.try_send(Job { request, reply }).is_err() {

@@ -1,6 +1,6 @@
 //! A story as one file: what was done, charts, and the books at each step.
 
-use crate::act::mark;
+use super::act::mark;
 use crate::page::Page;
 use crate::{Contract, Embedded, Observer, World, WorldError};
 use ballast_testing::{Chain, Contracts};
@@ -96,8 +96,8 @@ impl Report {
         let data = json!({"title": self.title, "steps": self.steps, "view": view});
         let page = Page {
             title: &self.title,
-            style: include_str!("../assets/report.css"),
-            script: include_str!("../assets/app/report.js"),
+            style: include_str!("../../assets/report.css"),
+            script: include_str!("../../assets/app/report.js"),
             data: &data,
         };
         Ok(page.html())
