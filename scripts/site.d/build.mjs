@@ -45,7 +45,7 @@ function follow(page, target, linked) {
   return to(isFolder ? `source/${full}/index.html` : `source/${full}.html`) + hash;
 }
 
-/** What a block of messages is, by its info string (packages/cli/tests/docs.rs): `json hub.query`. A page of the repository shows none of it. */
+/** What a block of messages is, by its info string (packages/cli/tests/docs/main.rs): `json hub.query`. A page of the repository shows none of it. */
 function caption(info) {
   const [, contract, part] = /^json (\w+)\.(\w+)$/.exec(info) ?? [];
   if (!contract) return;

@@ -7,9 +7,11 @@
     clippy::unwrap_used
 )]
 
+mod common;
+
+use common::{shell, Ran};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// How many have to be there.
@@ -19,26 +21,11 @@ fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cli/wrong-input.txt")
 }
 
-/// Runs a line as a shell does, and writes down what it said.
+/// What a line of a shell said, and its exit code.
 fn answer(folder: &Path, line: &str) -> String {
-    let program = Path::new(env!("CARGO_BIN_EXE_ballast"));
-    let path = format!(
-        "{}:{}",
-        program.parent().unwrap().display(),
-        std::env::var("PATH").unwrap_or_default()
-    );
-    let ran = Command::new("sh")
-        .args(["-c", line])
-        .current_dir(folder)
-        .env("PATH", path)
-        // a backtrace is for whoever debugs the program
-        .env("RUST_BACKTRACE", "1")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let said = text(ran.stdout) + &text(ran.stderr);
-    format!("{said}exit code {}\n", ran.status.code().unwrap())
+    // a backtrace is for whoever debugs the program
+    let ran = Ran::of(shell(folder, line).env("RUST_BACKTRACE", "1"));
+    format!("{}exit code {}\n", ran.said(), ran.code.unwrap())
 }
 
 /// A session on which nothing has happened but a bond.

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// What came of a call.
@@ -51,6 +51,19 @@ impl Ran {
 pub fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ballast"));
     command.args(args).current_dir(folder);
+    command
+}
+
+/// A line as a shell runs it in a folder: `ballast` in it is the command of this build, whatever else is on the path.
+pub fn shell(folder: &Path, line: &str) -> Command {
+    let of_this_build = Path::new(env!("CARGO_BIN_EXE_ballast")).parent().unwrap();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", line])
+        .current_dir(folder)
+        .env("PATH", format!("{}:{path}", of_this_build.display()))
+        .stdin(Stdio::null());
     command
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod calls;
+mod chains;
 #[path = "../common/mod.rs"]
 mod common;
 mod fake;
@@ -17,6 +18,7 @@ mod fake_contracts;
 mod fake_tx;
 mod inputs;
 mod interruptions;
+mod migrations;
 mod refusals;
 mod stuck;
 mod unsigned;
@@ -34,7 +36,9 @@ fn main() -> ExitCode {
         interruptions::ALL,
         inputs::ALL,
         refusals::ALL,
+        chains::ALL,
         calls::ALL,
+        migrations::ALL,
         unsigned::ALL,
         stuck::ALL,
     ]

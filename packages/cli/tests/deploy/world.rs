@@ -206,3 +206,19 @@ fn wasm(name: &str, requires: &[&str]) -> Vec<u8> {
     let named = [text("name"), name.as_bytes().to_vec()].concat();
     [header, section(7, exports), section(0, named)].concat()
 }
+
+/// A world with a suite on its chain.
+pub fn deployed() -> World {
+    let world = World::new();
+    let run = world.deploy(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.said());
+    world
+}
+
+/// The objects that a run printed.
+pub fn json_of(run: &Ran) -> Vec<Value> {
+    run.out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
