@@ -111,7 +111,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Balance(args) => session::balance(&args, out),
         Command::Deploy(args) => deploy::deploy(*args, out),
         Command::Tx(args) => deploy::tx(*args, out),
-        Command::Migrate(args) => deploy::migrate(*args, out),
+        Command::Migrate(options) => ballast_deploy::migrate(&options, out),
         Command::Govern(args) => govern::govern(*args, out),
         Command::Propose(args) => govern::propose(*args, out),
         Command::Vote(args) => govern::vote(*args, out),

@@ -10,6 +10,5 @@
 mod apis;
 mod commands;
 mod messages;
-mod position;
 
 pub use commands::{command, main};

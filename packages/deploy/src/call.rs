@@ -7,6 +7,7 @@ use crate::message::{ensure_fits, named, Ensure};
 use crate::preview::{Line, Preview};
 use crate::record::Record;
 use crate::sender::Sender;
+use crate::suite_flags::CallFlags;
 use crate::{ask, dao, journal::Journal};
 use ballast_daemon::{plainly, Daemon, Failure, Unsigned};
 use ballast_tool::output::{Output, Units};
@@ -23,22 +24,14 @@ const LATER: &str =
 
 /// A call that is asked for.
 pub struct Call {
-    /// How the chain is reached.
-    pub reach: Reach,
-    /// The record of the deployment, if it is named.
-    pub deployment: Option<PathBuf>,
+    /// The suite, and who signs: a key, or with `generate_only` also an address.
+    pub flags: CallFlags,
     /// The contract, by its name or address.
     pub contract: String,
     /// The message, in JSON; names in it are not replaced yet.
     pub msg: Value,
     /// Coins to send along.
     pub funds: String,
-    /// The key that signs, or an address.
-    pub from: String,
-    /// Sign without confirmation.
-    pub yes: bool,
-    /// Preview and simulate only.
-    pub dry_run: bool,
     /// Write the unsigned transaction here.
     pub generate_only: Option<PathBuf>,
     /// Amounts in base units.
@@ -85,12 +78,13 @@ pub fn query(
 /// # Errors
 /// What the contract or the chain refuses, before anything is signed where the simulation shows it.
 pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError> {
+    let flags = &call.flags;
     let Deployed {
         settings, record, ..
-    } = call.reach.with_record(call.deployment.as_ref())?;
+    } = flags.reach.with_record(flags.deployment.as_ref())?;
     let address = record.address(&call.contract)?;
-    let is_passive = call.dry_run || call.generate_only.is_some();
-    let run = Run::identify(settings, &call.reach, &call.from, is_passive)?;
+    let is_passive = flags.dry_run || call.generate_only.is_some();
+    let run = Run::identify(settings, &flags.reach, &flags.from, is_passive)?;
     let daemon = &run.daemon;
     let msg = named(&call.msg, &record, daemon)?;
     ensure_fits(call.ensure, &record, &address, &msg, false)?;
@@ -119,10 +113,10 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     if let Some(path) = &call.generate_only {
         return prepared.write(call, &run, path, out);
     }
-    if call.dry_run {
+    if flags.dry_run {
         return Ok(());
     }
-    ask::confirm(call.yes, "sign and send?")?;
+    ask::confirm(flags.yes, "sign and send?")?;
     let step = format!("{} {}", call.contract, action(&prepared.msg));
     let included = send(&run, &step, &prepared.unsigned)?;
     let answer = answered(&record, &call.contract, &included);
@@ -186,7 +180,7 @@ impl Prepared {
         };
         out.line(format!(
             "{} -> {} {msg}{with}",
-            call.from,
+            call.flags.from,
             out.strong(&call.contract)
         ));
         let row = |what: &str, value: &str| {

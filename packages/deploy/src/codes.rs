@@ -33,37 +33,37 @@ pub fn find(
         let Some(id) = named.of(artifact.name) else {
             continue;
         };
-        match check(daemon, artifact, id, may_use)? {
-            Ok(()) => drop(found.insert(artifact.name.to_string(), id)),
-            Err(text) => problems.push(Problem::input(text)),
+        match objection(daemon, artifact, id, may_use)? {
+            None => drop(found.insert(artifact.name.to_string(), id)),
+            Some(text) => problems.push(Problem::input(text)),
         }
     }
     search(daemon, artifacts, may_use, &mut found)?;
     Ok((found, problems))
 }
 
-fn check(
+/// Why a code that the configuration names will not do; none if it will.
+fn objection(
     daemon: &Daemon,
     artifact: &Artifact,
     id: u64,
     may_use: &dyn Fn(&str, &Code) -> bool,
-) -> Result<Result<(), String>, CliError> {
+) -> Result<Option<String>, CliError> {
     let name = artifact.name;
-    let advice = format!("correct codes.{name}, or leave it out to have the code found or stored");
-    Ok(match daemon.code(id)? {
-        None => Err(format!(
-            "codes.{name} = {id}: the chain has no such code; {advice}"
-        )),
-        Some(code) if code.checksum != artifact.checksum => Err(format!(
-            "codes.{name} = {id}: that code has checksum {}, ballast_{name}.wasm has {}; {advice}",
+    let why = match daemon.code(id)? {
+        None => "the chain has no such code".to_string(),
+        Some(code) if code.checksum != artifact.checksum => format!(
+            "that code has checksum {}, ballast_{name}.wasm has {}",
             code.checksum, artifact.checksum
-        )),
-        Some(code) if !may_use(name, &code) => Err(format!(
-            "codes.{name} = {id}: only {} may instantiate that code; {advice}",
-            allowed(&code)
-        )),
-        Some(_) => Ok(()),
-    })
+        ),
+        Some(code) if !may_use(name, &code) => {
+            format!("only {} may instantiate that code", allowed(&code))
+        }
+        Some(_) => return Ok(None),
+    };
+    Ok(Some(format!(
+        "codes.{name} = {id}: {why}; correct codes.{name}, or leave it out to have the code found or stored"
+    )))
 }
 
 fn allowed(code: &Code) -> String {

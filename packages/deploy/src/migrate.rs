@@ -1,14 +1,15 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
 use crate::again::CommandLine;
-use crate::artifacts::{self, unknown, Artifact, Artifacts, CONTRACTS};
+use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
 use crate::begin::Run;
-use crate::chain_flags::{Deployed, Reach};
+use crate::chain_flags::Deployed;
 use crate::codes::{missing, search, store, Found};
 use crate::config::Governance;
 use crate::problem::{refuse, Problem};
 use crate::record::Record;
 use crate::sender::Sender;
+use crate::suite_flags::SuiteFlags;
 use crate::survey::survey;
 use crate::unsigned::{to_governance, to_signers, Ballot, Round, Step};
 use crate::verify::{inspect, judge, Expected};
@@ -17,27 +18,22 @@ use ballast_daemon::{Code, Daemon};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// What `ballast migrate` is asked for.
-#[derive(Debug, PartialEq)]
+/// What `ballast migrate` is asked for: its flags.
+#[derive(Debug, PartialEq, clap::Args)]
 pub struct MigrateOptions {
-    /// How the chain is reached.
-    pub reach: Reach,
-    /// The record of the deployment, if it is named.
-    pub deployment: Option<PathBuf>,
-    /// The folder of the wasm files.
-    pub artifacts: PathBuf,
-    /// Who signs: the contracts' admin.
-    pub from: String,
-    /// Which contracts; all if none is named.
+    /// Contracts to migrate; all of them by default
     pub contracts: Vec<String>,
-    /// Sign without confirmation.
+    /// The key of the contracts' admin; with --generate-only also an address
+    #[arg(long)]
+    pub from: String,
+    /// The suite that is migrated.
+    #[command(flatten)]
+    pub suite: SuiteFlags,
+    /// Sign without confirmation
+    #[arg(long, short)]
     pub yes: bool,
-    /// Show what would be migrated, send nothing.
-    pub dry_run: bool,
-    /// Write unsigned transactions here.
-    pub generate_only: Option<PathBuf>,
 }
 
 impl MigrateOptions {
@@ -47,13 +43,9 @@ impl MigrateOptions {
         let contracts = self.contracts.iter();
         contracts
             .fold(command, |line, name| line.word(name))
-            .reach(&self.reach)
             .flag("--from", &self.from)
-            .path("--deployment", self.deployment.as_deref())
-            .path("--generate-only", self.generate_only.as_deref())
-            .path("--artifacts", artifacts::named(&self.artifacts))
+            .suite(&self.suite)
             .switch("--yes", self.yes)
-            .switch("--dry-run", self.dry_run)
             .text()
     }
 }
@@ -76,16 +68,16 @@ struct Stale {
 /// # Errors
 /// Another account is admin, or none; what the chain refuses.
 pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
+    let flags = &options.suite;
     let Deployed {
         settings,
         record,
         path,
-    } = options.reach.with_record(options.deployment.as_ref())?;
-    let artifacts = Artifacts::read(&options.artifacts)?;
+    } = flags.reach.with_record(flags.deployment.as_ref())?;
+    let artifacts = Artifacts::read(&flags.artifacts)?;
     ensure_known(&options.contracts)?;
-    let is_passive = options.dry_run || options.generate_only.is_some();
-    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
-    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    let run = Run::identify(settings, &flags.reach, &options.from, flags.is_passive())?;
+    let run = run.with_journal(&path, flags.deployment.as_ref())?;
     let sender = run.sender(out)?;
     let migration = Migration {
         options,
@@ -101,12 +93,12 @@ pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
         );
     } else {
         migration.send_or_write(sender.as_ref(), out)?;
-        if options.generate_only.is_some() {
+        if flags.generate_only.is_some() {
             // nothing is migrated before others have signed
             return Ok(());
         }
     }
-    match options.dry_run {
+    match flags.dry_run {
         true => Ok(()),
         false => migration.record(record, &path, out),
     }
@@ -125,7 +117,7 @@ impl Migration<'_> {
     fn send_or_write(&self, sender: Option<&Sender<'_>>, out: &Output) -> Result<(), CliError> {
         let (daemon, signer) = (&self.run.daemon, &self.run.signer);
         let codes = Codes::look(daemon, self.artifacts, &signer.address)?;
-        if self.options.dry_run {
+        if self.options.suite.dry_run {
             note(out, "nothing was sent: this was a dry run");
             return Ok(());
         }
@@ -133,7 +125,7 @@ impl Migration<'_> {
         if !absent.is_empty() {
             self.ensure_may_upload(&absent, out)?;
         }
-        if let Some(folder) = &self.options.generate_only {
+        if let Some(folder) = &self.options.suite.generate_only {
             let round = Round {
                 folder,
                 steps: self.steps(&codes)?,
@@ -176,7 +168,7 @@ impl Migration<'_> {
             governance: &Governance::default(),
             again: &self.options.again(),
         };
-        let folder = self.options.generate_only.as_deref();
+        let folder = self.options.suite.generate_only.as_deref();
         let done = to_governance(folder, &ballot, daemon, &survey, out)?;
         Err(CliError::failed(done))
     }

@@ -1,9 +1,9 @@
 //! `ballast deploy`.
 
 use crate::again::CommandLine;
-use crate::artifacts::{self, Artifacts, CONTRACTS};
+use crate::artifacts::{Artifacts, CONTRACTS};
 use crate::begin::{wait_until, Run};
-use crate::chain_flags::{Configured, Reach};
+use crate::chain_flags::Configured;
 use crate::codes::{store, usable};
 use crate::config::Config;
 use crate::examine::Asked;
@@ -11,6 +11,7 @@ use crate::note;
 use crate::plan::{Plan, INSTANTIATE_GAS};
 use crate::record::Record;
 use crate::sender::Sender;
+use crate::suite_flags::SuiteFlags;
 use crate::unsigned::{to_governance, to_signers, Ballot, Round, Step};
 use crate::verify::{inspect, judge, Expected};
 use ballast_daemon::{parse::hex, Daemon};
@@ -22,36 +23,24 @@ use std::path::{Path, PathBuf};
 /// What `ballast deploy` is asked for.
 #[derive(Debug, PartialEq)]
 pub struct DeployOptions {
-    /// How the chain is reached.
-    pub reach: Reach,
     /// The key that signs, or an address.
     pub from: String,
     /// The configuration, if it is named.
     pub config: Option<PathBuf>,
-    /// Where the record is kept.
-    pub deployment: Option<PathBuf>,
-    /// The folder of the wasm files.
-    pub artifacts: PathBuf,
-    /// Ask and tell, send nothing.
-    pub dry_run: bool,
-    /// Write unsigned transactions here, send nothing.
-    pub generate_only: Option<PathBuf>,
     /// Store the codes, no more.
     pub codes_only: bool,
+    /// The suite that is deployed.
+    pub suite: SuiteFlags,
 }
 
 impl DeployOptions {
     /// The command that goes on where this run ends, with the same flags.
     pub fn again(&self) -> String {
         CommandLine::new("ballast deploy")
-            .reach(&self.reach)
             .flag("--from", &self.from)
             .path("--config", self.config.as_deref())
-            .path("--deployment", self.deployment.as_deref())
-            .path("--generate-only", self.generate_only.as_deref())
-            .path("--artifacts", artifacts::named(&self.artifacts))
+            .suite(&self.suite)
             .switch("--codes-only", self.codes_only)
-            .switch("--dry-run", self.dry_run)
             .text()
     }
 }
@@ -61,16 +50,16 @@ impl DeployOptions {
 /// # Errors
 /// Whatever stands in the way, before anything is sent where it can be known; what the chain refuses.
 pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
+    let flags = &options.suite;
     let Configured {
         settings,
         config,
         source,
-    } = options.reach.with_config(options.config.as_ref())?;
-    let artifacts = Artifacts::read(&options.artifacts)?;
-    let path = Record::path(options.deployment.as_ref(), &settings.chain_id)?;
-    let is_passive = options.dry_run || options.generate_only.is_some();
-    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
-    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    } = flags.reach.with_config(options.config.as_ref())?;
+    let artifacts = Artifacts::read(&flags.artifacts)?;
+    let path = Record::path(flags.deployment.as_ref(), &settings.chain_id)?;
+    let run = Run::identify(settings, &flags.reach, &options.from, flags.is_passive())?;
+    let run = run.with_journal(&path, flags.deployment.as_ref())?;
     let sender = run.sender(out)?;
     let recorded = Record::find(&path)?;
     let daemon = &run.daemon;
@@ -83,7 +72,7 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     };
     let (mut plan, config) = asked.examine(run.status.height, &run.signer)?;
     plan.show(daemon, &source, out);
-    if options.dry_run {
+    if flags.dry_run {
         note(out, "nothing was sent: this was a dry run");
         return Ok(());
     }
@@ -91,7 +80,7 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
         return propose(options, &plan, daemon, &config, out);
     }
     if !plan.deployed {
-        if let Some(folder) = &options.generate_only {
+        if let Some(folder) = &flags.generate_only {
             return write_unsigned(folder, options, &plan, daemon, out);
         }
         if let Some(sender) = &sender {
@@ -136,7 +125,7 @@ fn propose(
     config: &Config,
     out: &Output,
 ) -> Result<(), CliError> {
-    let folder = options.generate_only.as_deref();
+    let folder = options.suite.generate_only.as_deref();
     let ballot = Ballot {
         codes: &plan.missing(),
         governance: &config.governance,

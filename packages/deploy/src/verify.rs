@@ -1,8 +1,14 @@
 //! What is on the chain, compared with what should be.
 
-use crate::artifacts::{Artifacts, CONTRACTS};
+mod contracts;
+mod report;
+mod settings;
+
+pub use report::{judge, Report};
+
+use crate::artifacts::Artifacts;
 use crate::chain_flags::{Deployed, Reach};
-use crate::record::{Contract, Record};
+use crate::record::Record;
 use crate::suite::addresses;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
@@ -33,58 +39,29 @@ pub struct Expected<'a> {
     pub since_deployment: bool,
 }
 
-/// One comparison of what should be with what the chain shows.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// What is compared: `hub: owner`.
-    pub what: String,
-    /// The value that it should have.
-    pub expected: String,
-    /// The value that it has.
-    pub found: String,
-    /// Whether a difference is a fault; if not it is a change that the owner may make.
-    pub binding: bool,
-}
-
-impl Check {
-    /// Whether it is as it should be.
-    pub fn holds(&self) -> bool {
-        self.expected == self.found
-    }
-}
-
-/// All comparisons, and the suite as it is.
-pub struct Report {
-    /// In the order in which they were made.
-    pub checks: Vec<Check>,
-    /// The contracts with the codes they run.
-    pub contracts: BTreeMap<String, Contract>,
-}
-
-impl Report {
-    fn must(&mut self, what: impl Into<String>, expected: impl ToString, found: impl ToString) {
-        self.push(what, expected, found, true);
-    }
-
-    fn push(
-        &mut self,
-        what: impl Into<String>,
-        expected: impl ToString,
-        found: impl ToString,
-        binding: bool,
-    ) {
-        self.checks.push(Check {
-            what: what.into(),
-            expected: expected.to_string(),
-            found: found.to_string(),
-            binding,
-        });
-    }
-
-    /// Faults, which fail; not what the owner has changed.
-    pub fn faults(&self) -> Vec<&Check> {
-        let differing = self.checks.iter().filter(|check| !check.holds());
-        differing.filter(|check| check.binding).collect()
+impl<'a> Expected<'a> {
+    /// What the record of a deployment says.
+    ///
+    /// # Errors
+    /// The record names no hub.
+    pub fn of(record: &'a Record) -> Result<Self, CliError> {
+        let hub = record.contracts.get("hub");
+        let hub = hub.ok_or_else(|| CliError::bad("the deployment names no hub"))?;
+        Ok(Self {
+            hub: &hub.address,
+            creator: &record.creator,
+            denom: &record.denom,
+            symbol: &record.symbol,
+            admin: record.admin.as_deref(),
+            roles: [
+                ("owner", &record.owner),
+                ("guardian", &record.guardian),
+                ("treasury", &record.treasury),
+            ],
+            params: &record.params,
+            validators: vec![],
+            since_deployment: true,
+        })
     }
 }
 
@@ -135,10 +112,7 @@ pub fn inspect(
         expected,
         addresses: addresses(expected.hub, &config)?,
         config,
-        report: Report {
-            checks: vec![],
-            contracts: BTreeMap::new(),
-        },
+        report: Report::default(),
     };
     inspection.must_in_config("its own address", "hub", expected.hub);
     inspection.codes()?;
@@ -177,45 +151,6 @@ impl Inspection<'_> {
         self.report.push(what, expected, found, is_fault);
     }
 
-    /// Owner, guardian and treasury.
-    fn roles(&mut self) {
-        for (role, who) in self.expected.roles {
-            let found = text(&self.config[role]);
-            self.may_differ(format!("hub: {role}"), who, found);
-        }
-    }
-
-    /// Parameters of the contracts that have any.
-    fn params(&mut self) -> Result<(), CliError> {
-        for (contract, params) in self.expected.params {
-            let answer = match contract.as_str() {
-                "hub" => self.config.clone(),
-                name => {
-                    let address = &self.addresses[name];
-                    self.daemon.smart(address, &json!({"config": {}}))?
-                }
-            };
-            for (field, value) in params.as_object().into_iter().flatten() {
-                let found = text(&answer["params"][field]);
-                self.may_differ(format!("{contract}: {field}"), text(value), found);
-            }
-        }
-        Ok(())
-    }
-
-    /// Validators that were listed from the start.
-    fn validators(&mut self) {
-        let expected = self.expected;
-        for operator in &expected.validators {
-            let question = json!({"validator": {"address": operator}});
-            let found = match self.daemon.smart(&self.addresses["registry"], &question) {
-                Ok(answer) => text(&answer["address"]),
-                Err(_) => "not listed".to_string(),
-            };
-            self.may_differ(format!("registry: lists {operator}"), operator, found);
-        }
-    }
-
     /// Where rewards go, and whether the hub's books hold.
     fn books(&mut self) -> Result<(), CliError> {
         let hub = self.expected.hub;
@@ -229,69 +164,6 @@ impl Inspection<'_> {
             .must("hub: the books hold", "true", text(&books["ok"]));
         Ok(())
     }
-
-    /// Code, creator and admin of each contract.
-    fn codes(&mut self) -> Result<(), CliError> {
-        let (expected, report) = (self.expected, &mut self.report);
-        for name in CONTRACTS {
-            let address = &self.addresses[name];
-            let Some(info) = self.daemon.contract(address)? else {
-                report.must(format!("{name}: is a contract"), address, "nothing there");
-                continue;
-            };
-            let code = self.daemon.code(info.code_id)?;
-            let checksum = code.map_or_else(|| "no such code".to_string(), |code| code.checksum);
-            report.must(
-                format!("{name}: code"),
-                &self.artifacts.get(name)?.checksum,
-                &checksum,
-            );
-            let creator = match name {
-                "hub" => expected.creator,
-                _ => expected.hub,
-            };
-            report.must(format!("{name}: creator"), creator, &info.creator);
-            let nobody = |admin: Option<&str>| admin.unwrap_or("nobody").to_string();
-            let admin = nobody(info.admin.as_deref());
-            report.must(format!("{name}: admin"), nobody(expected.admin), admin);
-            let contract = Contract {
-                address: address.clone(),
-                code_id: info.code_id,
-                checksum,
-            };
-            report.contracts.insert(name.to_string(), contract);
-        }
-        Ok(())
-    }
-
-    /// Every sibling knows the suite.
-    fn siblings(&mut self) -> Result<(), CliError> {
-        let (expected, report) = (self.expected, &mut self.report);
-        for name in ["registry", "queue", "vault", "collector"] {
-            let config = self
-                .daemon
-                .smart(&self.addresses[name], &json!({"config": {}}))?;
-            for (sibling, address) in &self.addresses {
-                let found = text(&config["suite"][sibling]);
-                report.must(format!("{name}: knows the {sibling}"), address, found);
-            }
-            if let Some(denom) = config.get("denom") {
-                report.must(format!("{name}: denom"), expected.denom, text(denom));
-            }
-        }
-        Ok(())
-    }
-
-    /// The ticker, and that only the hub mints.
-    fn token(&mut self) -> Result<(), CliError> {
-        let (expected, report) = (self.expected, &mut self.report);
-        let token = &self.addresses["token"];
-        let info = self.daemon.smart(token, &json!({"token_info": {}}))?;
-        report.must("token: symbol", expected.symbol, text(&info["symbol"]));
-        let minter = self.daemon.smart(token, &json!({"minter": {}}))?;
-        report.must("token: minter", expected.hub, text(&minter["minter"]));
-        Ok(())
-    }
 }
 
 /// A value as a report shows it.
@@ -300,75 +172,5 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Null => "nothing".to_string(),
         other => other.to_string(),
-    }
-}
-
-/// Tells what was found, and fails if anything is not as it should be.
-///
-/// # Errors
-/// A difference that is a fault.
-pub fn judge(report: &Report, out: &Output) -> Result<(), CliError> {
-    let differing = || report.checks.iter().filter(|check| !check.holds());
-    let changed = differing().filter(|check| !check.binding).count();
-    for check in differing() {
-        match out.json {
-            true => out.json(&json!({
-                "check": check.what, "expected": check.expected, "found": check.found,
-                "fault": check.binding,
-            })),
-            false => out.line(format!(
-                "{} {}: {} instead of {}",
-                out.refused(if check.binding { "differs" } else { "changed" }),
-                check.what,
-                check.found,
-                check.expected
-            )),
-        }
-    }
-    let (all, faults) = (report.checks.len(), report.faults().len());
-    if faults > 0 {
-        let first = report.faults().first().map(|check| check.what.clone());
-        return Err(CliError::failed(format!(
-            "{faults} of {all} checks fail, first `{}`: what is on the chain is not this commit's suite",
-            first.unwrap_or_default()
-        )));
-    }
-    match out.json {
-        true => out.json(&json!({"verified": all, "changed_since": changed})),
-        false => out.line(format!(
-            "{} {all} checks: codes, addresses, roles, parameters, books{}",
-            out.good("verified"),
-            match changed {
-                0 => String::new(),
-                n => format!("; {n} changed by the owner since the deployment"),
-            }
-        )),
-    }
-    Ok(())
-}
-
-impl<'a> Expected<'a> {
-    /// What the record of a deployment says.
-    ///
-    /// # Errors
-    /// The record names no hub.
-    pub fn of(record: &'a Record) -> Result<Self, CliError> {
-        let hub = record.contracts.get("hub");
-        let hub = hub.ok_or_else(|| CliError::bad("the deployment names no hub"))?;
-        Ok(Self {
-            hub: &hub.address,
-            creator: &record.creator,
-            denom: &record.denom,
-            symbol: &record.symbol,
-            admin: record.admin.as_deref(),
-            roles: [
-                ("owner", &record.owner),
-                ("guardian", &record.guardian),
-                ("treasury", &record.treasury),
-            ],
-            params: &record.params,
-            validators: vec![],
-            since_deployment: true,
-        })
     }
 }

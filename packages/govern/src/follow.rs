@@ -1,8 +1,9 @@
 //! From a vote to its execution: `propose`, `vote`, `queue`.
 
 use super::facts::ask;
+use ballast_answers::pages::{End, Key, List};
 use ballast_daemon::Daemon;
-use ballast_deploy::{standing, tx, Call, Deployed, Reach, Record};
+use ballast_deploy::{standing, tx, Call, CallFlags, Deployed, Reach, Record};
 use ballast_tool::answer::{self, list, text};
 use ballast_tool::output::duration as days;
 use ballast_tool::output::{plain, when, Output};
@@ -10,38 +11,12 @@ use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
 
-/// Where, and who signs.
-pub struct Follow {
-    /// The chain.
-    pub reach: Reach,
-    /// The record of the suite.
-    pub deployment: Option<PathBuf>,
-    /// Who signs.
-    pub from: String,
-    /// Sign without asking.
-    pub yes: bool,
-    /// Show it, send nothing.
-    pub dry_run: bool,
-}
-
-impl Follow {
-    fn call(self, contract: &str, msg: Value, out: &Output) -> Result<(), CliError> {
-        let call = Call {
-            reach: self.reach,
-            deployment: self.deployment,
-            contract: contract.to_string(),
-            msg,
-            funds: String::new(),
-            from: self.from,
-            yes: self.yes,
-            dry_run: self.dry_run,
-            generate_only: None,
-            raw: false,
-            ensure: None,
-        };
-        tx(&call, None, out)
-    }
-}
+/// The list of a timelock's operations.
+const OPERATIONS: List = List {
+    key: Key::Next,
+    page: 30,
+    ..List::new("ops", "id")
+};
 
 /// How long a title is at the most, in bytes.
 const MOST_TITLE: usize = 100;
@@ -53,7 +28,7 @@ const SCHEDULE_WITHIN_SECS: u64 = 2_592_000;
 /// # Errors
 /// There is no vote in the record; `msgs` is no list; what the chain refuses.
 pub fn propose(
-    follow: Follow,
+    flags: CallFlags,
     title: &str,
     description: &str,
     msgs: &Value,
@@ -72,23 +47,37 @@ pub fn propose(
     }
     let Deployed {
         settings, record, ..
-    } = follow.reach.with_record(follow.deployment.as_ref())?;
+    } = flags.reach.with_record(flags.deployment.as_ref())?;
     let now = standing(&Daemon::new(settings))?.time;
     let (timelock, _) = (governed(&record, "timelock")?, governed(&record, "votes")?);
     let schedule =
         json!({"schedule": {"title": title, "msgs": msgs, "by": now + SCHEDULE_WITHIN_SECS}});
     let inner = json!({"wasm": {"execute": {"contract_addr": timelock, "funds": [], "msg": {"$b64": schedule}}}});
     let msg = json!({"propose": {"title": title, "description": description, "msgs": [inner], "latest": null}});
-    follow.call("votes", msg, out)
+    call_votes(flags, msg, out)
 }
 
 /// Votes on a proposal.
 ///
 /// # Errors
 /// What the chain refuses.
-pub fn vote(follow: Follow, proposal: u64, vote: &str, out: &Output) -> Result<(), CliError> {
+pub fn vote(flags: CallFlags, proposal: u64, vote: &str, out: &Output) -> Result<(), CliError> {
     let msg = json!({"vote": {"proposal_id": proposal, "vote": vote}});
-    follow.call("votes", msg, out)
+    call_votes(flags, msg, out)
+}
+
+/// Calls the contract that counts votes.
+fn call_votes(flags: CallFlags, msg: Value, out: &Output) -> Result<(), CliError> {
+    let call = Call {
+        flags,
+        contract: "votes".to_string(),
+        msg,
+        funds: String::new(),
+        generate_only: None,
+        raw: false,
+        ensure: None,
+    };
+    tx(&call, None, out)
 }
 
 /// What is voted on, and what waits.
@@ -119,20 +108,17 @@ pub fn queue(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Resul
     Ok(())
 }
 
-/// All operations of a timelock, page by page.
+/// All operations of a timelock.
 fn operations(daemon: &Daemon, timelock: &str) -> Result<Vec<Value>, CliError> {
-    let mut all = vec![];
-    let mut start_after: Option<u64> = None;
-    loop {
-        let question = json!({"ops": {"start_after": start_after, "limit": 30}});
-        let page = ask(daemon, timelock, &question)?;
-        all.extend_from_slice(list(&page["ops"]));
-        match page["next"].as_u64() {
-            Some(next) if start_after.is_none_or(|before| next > before) => {
-                start_after = Some(next)
-            }
-            _ => return Ok(all),
-        }
+    let read = OPERATIONS.read(json!({}), |msg| ask(daemon, timelock, msg));
+    let read = read.answered()?;
+    match read.end {
+        End::Last => Ok(read.rows),
+        _ => Err(CliError::failed(format!(
+            "the timelock's list of operations does not end: {} rows and no last one; this is no timelock, or the node answers \
+             wrongly",
+            read.rows.len()
+        ))),
     }
 }
 

@@ -16,5 +16,5 @@ mod powers;
 mod run;
 
 pub use check::check;
-pub use follow::{propose, queue, vote, Follow};
+pub use follow::{propose, queue, vote};
 pub use run::{govern, Options};

@@ -10,7 +10,7 @@ use ballast_daemon::parse::hex;
 use ballast_daemon::Daemon;
 use ballast_deploy::{
     contract_address, search, store, wait_until, Artifact, Artifacts, CommandLine, Contract,
-    Deployed, Found, Reach, Record, Run, Sender,
+    Deployed, Found, Record, Run, Sender, SuiteFlags,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -22,33 +22,21 @@ use std::path::{Path, PathBuf};
 /// What is asked for.
 #[derive(Debug, PartialEq)]
 pub struct Options {
-    /// The chain.
-    pub reach: Reach,
     /// The key of the suite's owner, or its address.
     pub from: String,
     /// The configuration.
     pub config: PathBuf,
-    /// The record of the suite.
-    pub deployment: Option<PathBuf>,
-    /// The wasm files.
-    pub artifacts: PathBuf,
-    /// Show the steps, send nothing.
-    pub dry_run: bool,
-    /// Write unsigned transactions here, send nothing.
-    pub generate_only: Option<PathBuf>,
+    /// The suite that is handed over.
+    pub suite: SuiteFlags,
 }
 
 impl Options {
     /// The command that goes on where this run ends, with the same flags.
     pub fn again(&self) -> String {
         CommandLine::new("ballast govern")
-            .reach(&self.reach)
             .flag("--from", &self.from)
             .path("--config", Some(&self.config))
-            .path("--deployment", self.deployment.as_deref())
-            .path("--artifacts", Some(&self.artifacts))
-            .path("--generate-only", self.generate_only.as_deref())
-            .switch("--dry-run", self.dry_run)
+            .suite(&self.suite)
             .text()
     }
 }
@@ -71,16 +59,16 @@ struct Handover<'a> {
 /// # Errors
 /// A trap of the configuration or of the chain; what the chain refuses; a step that waits for somebody.
 pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
+    let flags = &options.suite;
     let Deployed {
         settings,
         mut record,
         path,
-    } = options.reach.with_record(options.deployment.as_ref())?;
+    } = flags.reach.with_record(flags.deployment.as_ref())?;
     let config = Config::read(&options.config)?;
-    let artifacts = codes_of(&options.artifacts)?;
-    let is_passive = options.dry_run || options.generate_only.is_some();
-    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
-    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    let artifacts = codes_of(&flags.artifacts)?;
+    let run = Run::identify(settings, &flags.reach, &options.from, flags.is_passive())?;
+    let run = run.with_journal(&path, flags.deployment.as_ref())?;
     let (daemon, signer) = (&run.daemon, &run.signer);
     let handover = Handover::new(daemon, &record, &config, &artifacts, &signer.address)?;
     let Some(sender) = run.sender(out)? else {
@@ -92,7 +80,7 @@ pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
     record.extensions.extend(made);
     record.save(&path)?;
     out.line(format!("{}: {}", out.good("handed over"), path.display()));
-    check_record(daemon, &record, &options.artifacts, out)
+    check_record(daemon, &record, &flags.artifacts, out)
 }
 
 /// The codes that a handover needs, each with its checksum.
@@ -240,10 +228,10 @@ impl<'a> Handover<'a> {
     /// Writes what is there into the record: others may have signed it.
     fn remember(&self, options: &Options) -> Result<(), CliError> {
         let made = self.made()?;
-        if options.dry_run || made.is_empty() {
+        if options.suite.dry_run || made.is_empty() {
             return Ok(());
         }
-        let path = Record::path(options.deployment.as_ref(), &self.record.chain_id)?;
+        let path = Record::path(options.suite.deployment.as_ref(), &self.record.chain_id)?;
         let mut record = self.record.clone();
         record.extensions.extend(made);
         record.save(&path)

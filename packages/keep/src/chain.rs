@@ -263,7 +263,7 @@ impl Place for ChainPlace {
         let (_, now) = self.way.standing()?;
         let way = &self.way;
         overdue(&mut self.settled, now, &units, |question| {
-            way.smart(&queue, &question)
+            way.smart(&queue, question)
         })
     }
 

@@ -132,7 +132,7 @@ impl Place for SessionPlace {
             .map_or(0, |chain| chain.now());
         let (mut settled, units) = (self.settled, self.units.clone());
         let late = overdue(&mut settled, now, &units, |question| {
-            self.ask_of("queue", question)
+            self.ask_of("queue", question.clone())
         })?;
         self.settled = settled;
         Ok(late)

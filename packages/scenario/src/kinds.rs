@@ -9,19 +9,32 @@ macro_rules! starts {
     };
 }
 
-/// Transactions, which have a place in a block.
-macro_rules! transactions {
+/// Transactions that create, call or change a contract.
+macro_rules! contract_messages {
     () => {
         Command::Deploy { .. }
             | Command::Exec { .. }
             | Command::Instantiate { .. }
-            | Command::Grant { .. }
             | Command::Migrate { .. }
             | Command::SetAdmin { .. }
+    };
+}
+
+/// Transactions of the chain's own modules.
+macro_rules! module_messages {
+    () => {
+        Command::Grant { .. }
             | Command::BankSend { .. }
             | Command::Unjail { .. }
             | Command::SetCommission { .. }
             | Command::Reward { .. }
+    };
+}
+
+/// Transactions, which have a place in a block.
+macro_rules! transactions {
+    () => {
+        $crate::kinds::contract_messages!() | $crate::kinds::module_messages!()
     };
 }
 
@@ -55,4 +68,4 @@ macro_rules! happenings {
     };
 }
 
-pub(super) use {happenings, questions, starts, transactions};
+pub(super) use {contract_messages, happenings, module_messages, questions, starts, transactions};

@@ -13,7 +13,7 @@ use crate::parse::Line;
 use crate::{answer, subst};
 use ballast_testing::genesis::Validators;
 use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
-use ballast_tool::amount::percent;
+use ballast_tool::amount::fraction_of_percent;
 use ballast_tool::CliError;
 use cosmwasm_std::{Addr, Coin, Decimal};
 use serde_json::{json, Value};
@@ -320,7 +320,7 @@ impl Runner {
     fn decimal(&self, text: &str) -> Result<Decimal, CliError> {
         let text = self.text(text)?;
         Decimal::from_str(&text).map_err(|_| {
-            let like = percent(&text).unwrap_or_else(|| "0.1".to_string());
+            let like = fraction_of_percent(&text).unwrap_or_else(|| "0.1".to_string());
             CliError::bad(format!("`{text}` is not a fraction: write {like}"))
         })
     }

@@ -127,7 +127,7 @@ pub fn base_units(text: &str, decimals: u8) -> Result<u128, String> {
 }
 
 /// The fraction that a percentage stands for: `10%` is `0.1`. None if it is no percentage.
-pub fn percent(text: &str) -> Option<String> {
+pub fn fraction_of_percent(text: &str) -> Option<String> {
     let number = text.trim().strip_suffix('%')?.trim_end();
     let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -257,10 +257,14 @@ mod tests {
             ("0%", "0"),
             ("12.50%", "0.125"),
         ] {
-            assert_eq!(percent(text).as_deref(), Some(fraction), "{text}");
+            assert_eq!(
+                fraction_of_percent(text).as_deref(),
+                Some(fraction),
+                "{text}"
+            );
         }
         for text in ["10", "%", "ten%", "-5%", ".5%"] {
-            assert_eq!(percent(text), None, "{text}");
+            assert_eq!(fraction_of_percent(text), None, "{text}");
         }
     }
 }

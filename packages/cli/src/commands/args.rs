@@ -26,7 +26,9 @@ Examples:
   ballast deploy --config networks/osmo-test-5.toml --from me     docs/DEPLOY.md
   ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
 
-Exit codes: 0 done, 1 refused by the chain or not as expected, 2 bad input."
+Exit codes: 0 done; 1 refused by the chain, not as expected, or no answer; 2 bad input; 3 something
+is left to be done; 4 the books do not hold; 5 a limit is reached that only a person lifts. The help
+of a command says more where it has codes of its own."
 )]
 pub(super) struct Cli {
     /// Print one JSON object per line, errors too
@@ -104,6 +106,8 @@ Can be run again after any interruption: no step is done twice.")]
   ballast govern --config govern.toml --chain-id osmo-test-5 --from owner
   ballast govern --check --chain-id osmo-test-5
 
+The wasm files are ballast_timelock.wasm and, for votes, testing/cw*.wasm in the same folder.
+
 Can be run again after any interruption: no step is done twice. Exit codes: 3 a step waits for
 somebody, or somebody can do harm before the leavers are paid.")]
     Govern(Box<govern::GovernArgs>),
@@ -121,7 +125,7 @@ somebody, or somebody can do harm before the leavers are paid.")]
     #[command(after_help = "Examples:
   ballast migrate --chain-id osmo-test-5 --from admin --dry-run
   ballast migrate vault --chain-id osmo-test-5 --from admin")]
-    Migrate(Box<deploy::MigrateArgs>),
+    Migrate(Box<ballast_deploy::MigrateOptions>),
     /// Shows what an account has, its value, when it can be paid out, and what it can still lose
     #[command(after_help = "Examples:
   ballast position alice

@@ -70,21 +70,21 @@ fn asks_the_same<T: std::fmt::Debug + PartialEq>(
 
 fn deploy(command: Command) -> DeployOptions {
     match command {
-        Command::Deploy(args) => (*args).into(),
+        Command::Deploy(args) => args.options().unwrap(),
         _ => panic!("another command"),
     }
 }
 
 fn migrate(command: Command) -> MigrateOptions {
     match command {
-        Command::Migrate(args) => (*args).into(),
+        Command::Migrate(options) => *options,
         _ => panic!("another command"),
     }
 }
 
 fn govern(command: Command) -> govern::Options {
     match command {
-        Command::Govern(args) => (*args).into(),
+        Command::Govern(args) => args.options().unwrap(),
         _ => panic!("another command"),
     }
 }

@@ -1,13 +1,15 @@
-//! `ballast position`.
+//! `ballast position`: its flags, and where the suite is that it asks.
+
+mod show;
 
 use super::hub_flags::HubArgs;
 use super::words::{extension_at, ExtensionAt};
 use super::SessionArg;
-use crate::position::{gather, show, Ask, Other, Position};
 use ballast_daemon::{plainly, Daemon, Settings};
 use ballast_deploy::standing;
+use ballast_position::{Guest, Position, Suite};
 use ballast_session::Session;
-use ballast_tool::amount::percent;
+use ballast_tool::amount::fraction_of_percent;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use cosmwasm_std::{Addr, Decimal};
@@ -42,7 +44,7 @@ pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
             let object = serde_json::to_value(&position);
             out.json(&object.map_err(|err| CliError::failed(err.to_string()))?);
         }
-        false => show(&position, out),
+        false => show::show(&position, out),
     }
     Ok(())
 }
@@ -53,7 +55,7 @@ fn fraction(slash: &str) -> Result<Decimal, CliError> {
     fraction
         .filter(|fraction| *fraction <= Decimal::one())
         .ok_or_else(|| {
-            let like = percent(slash).map(|fraction| format!("{fraction}: "));
+            let like = fraction_of_percent(slash).map(|fraction| format!("{fraction}: "));
             CliError::bad(format!(
                 "--slash {slash}: write {}a fraction, 0.05 is 5 %",
                 like.unwrap_or_default()
@@ -75,13 +77,12 @@ fn on_chain(
         Err(_) => daemon.address_of(&args.of)?,
     };
     let config = daemon.smart(hub, &json!({"config": {}}))?;
-    let others = others(args)?;
-    let mut real = Real {
+    let mut suite = OnChain {
         daemon,
         config,
-        others,
+        guests: guests(args)?,
     };
-    gather(&mut real, &of, fraction)
+    Position::of(&mut suite, &of, fraction)
 }
 
 /// What an account has in the saved session.
@@ -93,13 +94,12 @@ fn on_session(args: &PositionArgs, fraction: Decimal) -> Result<Position, CliErr
     }
     let session = Session::open(&args.session.session)?;
     let address = session.runner.address(&args.of)?;
-    gather(&mut Embedded(session), address.as_str(), fraction)
+    Position::of(&mut OnSession(session), address.as_str(), fraction)
 }
 
 /// Contracts that stand on the suite: those of the record, and those that the command line names.
-fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
-    let guests = args.hub.guests().into_iter();
-    let mut others: Vec<Other> = guests.map(by_extension).collect();
+fn guests(args: &PositionArgs) -> Result<Vec<Guest>, CliError> {
+    let mut guests: Vec<Guest> = args.hub.guests().into_iter().map(guest).collect();
     for text in &args.extension {
         let given = extension_at(text)?;
         let name = &given.name;
@@ -111,29 +111,25 @@ fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
                 known.join(", ")
             )));
         }
-        others.push(by_extension(given));
+        guests.push(guest(given));
     }
-    Ok(others)
+    Ok(guests)
 }
 
 /// A contract that is called like its extension.
-fn by_extension(at: ExtensionAt) -> Other {
-    other(&at.name, &at.name, &at.address)
-}
-
-fn other(name: &str, extension: &str, address: &str) -> Other {
-    Other {
-        name: name.to_string(),
-        extension: extension.to_string(),
-        address: address.to_string(),
+fn guest(at: ExtensionAt) -> Guest {
+    Guest {
+        extension: at.name.clone(),
+        name: at.name,
+        address: at.address,
     }
 }
 
-/// The chain of a session.
-struct Embedded(Session);
+/// The suite of a session.
+struct OnSession(Session);
 
-impl Ask for Embedded {
-    fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError> {
+impl Suite for OnSession {
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
         let question = json!({"cmd": "query", "contract": contract, "msg": msg});
         self.0.ask(&question)?.answer.map_err(CliError::failed)
     }
@@ -143,46 +139,51 @@ impl Ask for Embedded {
         Ok(chain.map_or(0, |chain| chain.now()))
     }
 
-    fn others(&self) -> Vec<Other> {
+    fn guests(&self) -> Vec<Guest> {
         let runner = &self.0.runner;
-        let all = runner.others().iter();
-        all.filter_map(|(name, at)| Some(other(name, runner.code_of(name)?, at.as_str())))
-            .collect()
+        let guests = runner.others().iter().filter_map(|(name, at)| {
+            Some(Guest {
+                name: name.to_string(),
+                extension: runner.code_of(name)?.to_string(),
+                address: at.to_string(),
+            })
+        });
+        guests.collect()
     }
 
-    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String> {
+    fn ask_guest(&self, address: &str, msg: &Value) -> Result<Value, String> {
         let chain = self.0.runner.chain().ok_or("there is no chain")?;
         let at = Addr::unchecked(address);
         chain.query(&at, msg.to_string().into_bytes().into())
     }
 }
 
-/// A real chain.
-struct Real {
+/// A suite on a real chain.
+struct OnChain {
     daemon: Daemon,
     /// The hub's, which names its siblings.
     config: Value,
-    others: Vec<Other>,
+    guests: Vec<Guest>,
 }
 
-impl Ask for Real {
-    fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError> {
+impl Suite for OnChain {
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
         let at = self.config[contract].as_str();
         // it goes into a call, where it could be taken for a flag
         let at = at.filter(|at| bech32::decode(at).is_ok());
         let at = at.ok_or_else(|| CliError::failed(format!("the hub names no {contract}")))?;
-        Ok(self.daemon.smart(at, &msg)?)
+        Ok(self.daemon.smart(at, msg)?)
     }
 
     fn now(&mut self) -> Result<u64, CliError> {
         Ok(self.daemon.status()?.time)
     }
 
-    fn others(&self) -> Vec<Other> {
-        self.others.clone()
+    fn guests(&self) -> Vec<Guest> {
+        self.guests.clone()
     }
 
-    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String> {
+    fn ask_guest(&self, address: &str, msg: &Value) -> Result<Value, String> {
         let answer = self.daemon.smart(address, msg);
         answer.map_err(|failure| plainly(&failure.said))
     }

@@ -1,5 +1,6 @@
 //! `ballast stress`: a seeded year with slashes, with and without insurance.
 
+use ballast_answers::shown::percent;
 use ballast_dashboard::year::{days, run as live, Outcome, Stress, Wish};
 use ballast_tool::output::{bar, tokens, Output};
 use ballast_tool::{files, CliError};
@@ -77,7 +78,7 @@ fn table(stress: &Stress, file: &Path, out: &Output) {
             "pool paid",
             "holders bore",
             "leavers bore",
-            "deepest fall, %",
+            "deepest fall",
             "rate at the end",
         ],
         rows.collect(),
@@ -97,10 +98,10 @@ fn name(outcome: &Outcome) -> String {
     let setting = outcome.setting;
     match (setting.bond_bps, setting.pool_bps) {
         (0, 0) => "none".to_string(),
-        (bonds, 0) => format!("bonds {} %", percent(bonds.into())),
-        (0, pool) => format!("pool {} %", percent(pool.into())),
+        (bonds, 0) => format!("bonds {}", percent(bonds.into())),
+        (0, pool) => format!("pool {}", percent(pool.into())),
         (bonds, pool) => format!(
-            "bonds {} %, pool {} %",
+            "bonds {}, pool {}",
             percent(bonds.into()),
             percent(pool.into())
         ),
@@ -113,10 +114,6 @@ const DECIMALS: u8 = 6;
 /// Whole tokens are enough for a table; `--json` has base units.
 fn whole(amount: u128) -> String {
     tokens(amount - amount % 1_000_000, DECIMALS)
-}
-
-fn percent(bps: u128) -> String {
-    format!("{}.{:02}", bps / 100, bps % 100)
 }
 
 fn rounded(rate: &str) -> String {

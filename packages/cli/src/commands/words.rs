@@ -23,6 +23,11 @@ pub fn message(text: &str) -> Result<Value, CliError> {
     })
 }
 
+/// The value of a flag that only some forms of a command go without: clap asks for it in the others.
+pub fn required<T>(flag: &str, value: Option<T>) -> Result<T, CliError> {
+    value.ok_or_else(|| CliError::bad(format!("{flag} is missing")))
+}
+
 /// Coins as people write them, as commands have them.
 pub fn coins(session: &Session, text: &str) -> Result<String, CliError> {
     if text.is_empty() {

@@ -20,7 +20,7 @@ impl Handover<'_> {
         let steps = self.steps()?;
         show(&steps, out);
         self.remember(options)?;
-        match &options.generate_only {
+        match &options.suite.generate_only {
             Some(folder) => self.write_unsigned(&steps, folder, options, signer, out),
             None => {
                 out.line("nothing was sent: this was a dry run");
@@ -42,7 +42,7 @@ impl Handover<'_> {
         let unsigned = self.unsigned(&left)?;
         if left.is_empty() {
             out.line("everything is done: nothing is to be signed");
-            return check_record(self.daemon, self.record, &options.artifacts, out);
+            return check_record(self.daemon, self.record, &options.suite.artifacts, out);
         }
         // without a key nobody simulates: each step needs the one before it
         let blind = Signer {

@@ -8,7 +8,7 @@ use crate::{answer, subst};
 use ballast_testing::{ChainError, BLOCK_TIME};
 use ballast_tool::CliError;
 use cosmwasm_std::Binary;
-use serde_json::{json, Value};
+use serde_json::json;
 
 /// Blocks that one command makes at most.
 const MOST_BLOCKS: u64 = 1_000_000;
@@ -55,18 +55,9 @@ impl Runner {
 
     /// Blocks, and what the chain and its validators do and suffer.
     pub(super) fn act_on_chain(&mut self, line: &Line) -> Done {
+        ensure_not_too_many_blocks(&line.command)?;
         let span = line.common.secs.unwrap_or(BLOCK_TIME);
         let done = match &line.command {
-            Command::Block { n } if *n > MOST_BLOCKS => {
-                return Err(CliError::bad(format!(
-                    "block: {n} blocks are too many, {MOST_BLOCKS} at most: use `advance`"
-                )))
-            }
-            Command::Absent { blocks, .. } if *blocks > MOST_BLOCKS => {
-                return Err(CliError::bad(format!(
-                    "absent: {blocks} blocks are too many, {MOST_BLOCKS} at most"
-                )))
-            }
             Command::Block { n } => self.known_chain_mut()?.blocks_after(*n, span),
             Command::Advance {} => self.known_chain_mut()?.advance_by(span),
             Command::SetParams(change) => self.known_chain_mut()?.set_params(change, span),
@@ -92,14 +83,11 @@ impl Runner {
             }
             Command::Fail { val, what, on } => {
                 let operator = self.validator(val)?;
-                let done = self.known_chain_mut()?.fail(&operator, what, *on);
-                match done {
-                    Err(ChainError::UnknownMessage(_)) => {
-                        return done
-                            .map(|()| Outcome::Answer(Value::Null))
-                            .map_err(|err| CliError::bad(err.to_string()))
+                match self.known_chain_mut()?.fail(&operator, what, *on) {
+                    Err(error @ ChainError::UnknownMessage(_)) => {
+                        return Err(CliError::bad(error.to_string()))
                     }
-                    other => other,
+                    done => done,
                 }
             }
             Command::Break { contract, on } => {
@@ -124,5 +112,20 @@ impl Runner {
         let mark = self.text(mark)?;
         let known = self.marks.get(&mark).copied().or_else(|| mark.parse().ok());
         known.ok_or_else(|| CliError::bad(format!("unknown mark `{mark}`")))
+    }
+}
+
+/// Fails where a command would make more blocks than one may.
+fn ensure_not_too_many_blocks(command: &Command) -> Result<(), CliError> {
+    let (what, blocks, instead) = match command {
+        Command::Block { n } => ("block", *n, ": use `advance`"),
+        Command::Absent { blocks, .. } => ("absent", *blocks, ""),
+        _ => return Ok(()),
+    };
+    match blocks > MOST_BLOCKS {
+        false => Ok(()),
+        true => Err(CliError::bad(format!(
+            "{what}: {blocks} blocks are too many, {MOST_BLOCKS} at most{instead}"
+        ))),
     }
 }

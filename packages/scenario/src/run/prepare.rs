@@ -3,7 +3,7 @@
 
 use super::Runner;
 use crate::command::Command;
-use crate::kinds::{happenings, questions, starts};
+use crate::kinds::{contract_messages, happenings, module_messages, questions, starts};
 use crate::names::{Names, CONTRACTS};
 use crate::subst;
 use ballast_tool::CliError;
@@ -75,11 +75,22 @@ impl Runner {
     /// Unknown names, malformed amounts, commands that are no transactions.
     pub(super) fn prepare(&self, command: &Command) -> Result<Prepared, CliError> {
         let names = self.names()?;
-        let sender = |name: &str| names.sender(&subst::text(name, &names)?);
+        match command {
+            contract_messages!() => self.prepare_for_contract(command, &names),
+            module_messages!() => self.prepare_for_module(command, &names),
+            starts!() | questions!() | happenings!() => Err(no_transaction()),
+        }
+    }
+
+    fn prepare_for_contract(
+        &self,
+        command: &Command,
+        names: &Names<'_>,
+    ) -> Result<Prepared, CliError> {
         Ok(match command {
             Command::Deploy { from, msg, funds } => Prepared::Deploy {
-                sender: sender(from)?,
-                msg: self.deployment(&subst::value(msg, &names)?)?,
+                sender: sender(from, names)?,
+                msg: self.deployment(&subst::value(msg, names)?)?,
                 funds: self.coins(funds)?,
             },
             Command::Exec {
@@ -88,9 +99,9 @@ impl Runner {
                 msg,
                 funds,
             } => Prepared::Call {
-                sender: sender(from)?,
-                contract: contract_named(contract, &names)?,
-                msg: message(msg, &names)?,
+                sender: sender(from, names)?,
+                contract: contract_named(contract, names)?,
+                msg: message(msg, names)?,
                 funds: self.coins(funds)?,
             },
             Command::Instantiate {
@@ -101,37 +112,49 @@ impl Runner {
                 funds,
                 admin,
             } => Prepared::Instantiate(Birth {
-                sender: sender(from)?,
+                sender: sender(from, names)?,
                 code: code.clone(),
-                id: code_id(code, &names)?,
+                id: code_id(code, names)?,
                 name: names.free(name)?.to_string(),
-                msg: message(msg, &names)?,
+                msg: message(msg, names)?,
                 funds: self.coins(funds)?,
                 admin: admin.as_ref().map(|name| self.holder(name)).transpose()?,
             }),
-            Command::Grant { from, to } => {
-                sender(from)?;
-                self.holder(to)?;
-                Prepared::Grant
-            }
             Command::Migrate {
                 from,
                 contract,
                 code,
                 msg,
             } => Prepared::Migrate {
-                sender: sender(from)?,
-                contract: contract_named(contract, &names)?,
-                code: code_id(code, &names)?,
-                msg: message(msg, &names)?,
+                sender: sender(from, names)?,
+                contract: contract_named(contract, names)?,
+                code: code_id(code, names)?,
+                msg: message(msg, names)?,
             },
             Command::SetAdmin { from, contract, to } => Prepared::SetAdmin {
-                sender: sender(from)?,
-                contract: contract_named(contract, &names)?,
+                sender: sender(from, names)?,
+                contract: contract_named(contract, names)?,
                 to: self.holder(to)?,
             },
+            module_messages!() | starts!() | questions!() | happenings!() => {
+                return Err(no_transaction())
+            }
+        })
+    }
+
+    fn prepare_for_module(
+        &self,
+        command: &Command,
+        names: &Names<'_>,
+    ) -> Result<Prepared, CliError> {
+        Ok(match command {
+            Command::Grant { from, to } => {
+                sender(from, names)?;
+                self.holder(to)?;
+                Prepared::Grant
+            }
             Command::BankSend { from, to, funds } => Prepared::Send {
-                sender: sender(from)?,
+                sender: sender(from, names)?,
                 to: self.holder(to)?,
                 funds: self.coins(funds)?,
             },
@@ -145,8 +168,8 @@ impl Runner {
             Command::Reward { funds } => Prepared::Reward {
                 funds: self.coins(funds)?,
             },
-            starts!() | questions!() | happenings!() => {
-                return Err(CliError::bad("this is not a transaction"))
+            contract_messages!() | starts!() | questions!() | happenings!() => {
+                return Err(no_transaction())
             }
         })
     }
@@ -170,6 +193,14 @@ impl Runner {
         msg.entry("code_ids").or_insert_with(|| json!(codes));
         Ok(Binary::from(Value::Object(msg).to_string().into_bytes()))
     }
+}
+
+fn no_transaction() -> CliError {
+    CliError::bad("this is not a transaction")
+}
+
+fn sender(name: &str, names: &Names<'_>) -> Result<Addr, CliError> {
+    names.sender(&subst::text(name, names)?)
 }
 
 fn contract_named(name: &str, names: &Names<'_>) -> Result<Addr, CliError> {

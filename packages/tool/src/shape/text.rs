@@ -1,7 +1,7 @@
 //! What a single value should be. Each function says what to write in its place, or nothing where it fits.
 
 use super::words::known;
-use crate::amount::percent;
+use crate::amount::fraction_of_percent;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use base64::Engine;
 use serde_json::{json, Value};
@@ -58,7 +58,7 @@ fn decimal(value: &Value) -> Option<String> {
         };
         return Some(format!("write a string, {like}"));
     };
-    if let Some(fraction) = percent(text) {
+    if let Some(fraction) = fraction_of_percent(text) {
         return Some(format!("write \"{fraction}\": a fraction, not percent"));
     }
     let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));

@@ -1,7 +1,9 @@
 //! A position for people.
 
-use super::{Elsewhere, Layer, Position, Ticket, Total};
+use ballast_position::{Elsewhere, Layer, Position, Ticket, Total};
 use ballast_tool::output::{tokens, when, Output};
+use ballast_types::queue::TicketStatus;
+use ballast_types::vault::LayerId;
 use cosmwasm_std::Uint128;
 
 const DAY_SECS: u64 = 86_400;
@@ -80,7 +82,7 @@ fn ticket_row(ticket: &Ticket, now: u64, amounts: &Amounts) -> Vec<String> {
         at => time(at),
     };
     vec![
-        format!("ticket {}, {}", ticket.ticket_id, ticket.status),
+        format!("ticket {}, {}", ticket.ticket_id, status(ticket.status)),
         amounts.shown(ticket.value),
         claim,
         later,
@@ -88,10 +90,23 @@ fn ticket_row(ticket: &Ticket, now: u64, amounts: &Amounts) -> Vec<String> {
     ]
 }
 
+fn status(status: TicketStatus) -> &'static str {
+    match status {
+        TicketStatus::Open => "open",
+        TicketStatus::Exiting => "exiting",
+        TicketStatus::Claimable => "claimable",
+        TicketStatus::Done => "done",
+    }
+}
+
+fn is_priced(ticket: &Ticket) -> bool {
+    ticket.status != TicketStatus::Open
+}
+
 fn layer_row(layer: &Layer, now: u64, amounts: &Amounts) -> Vec<String> {
-    let what = match layer.layer.as_str() {
-        "pool" => "underwritten".to_string(),
-        validator => format!("bond of {validator}"),
+    let what = match &layer.layer {
+        LayerId::Pool => "underwritten".to_string(),
+        LayerId::Bond { validator } => format!("bond of {validator}"),
     };
     let (what, ready) = match (layer.exit_id, layer.ready_at) {
         (None, at) => (what, format!("if requested now, {}", time(at))),
@@ -198,19 +213,16 @@ fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
         amounts.shown(event.paid_by_bond),
         amounts.shown(event.paid_by_pool),
     ));
-    let uninsured = position
-        .tickets
-        .iter()
-        .any(|t| t.status != "open" && !t.could_lose.is_zero());
+    let priced = || position.tickets.iter().filter(|ticket| is_priced(ticket));
+    let uninsured = priced().any(|ticket| !ticket.could_lose.is_zero());
     if uninsured {
         out.line(
             "a priced ticket is not insured until its coins have arrived: what it could lose is for a \
              slash of the validator that most of its coins come from",
         );
     }
-    let mut priced = position.tickets.iter().filter(|t| t.status != "open");
     let late = |at: u64| is_overdue(at, position.time);
-    if priced.any(|ticket| ticket.expected_at.is_some_and(late)) {
+    if priced().any(|ticket| ticket.expected_at.is_some_and(late)) {
         out.line(out.refused(
             "overdue: stake has not come back or was never undelegated. The hub's query `due`, and what `advance` says \
              was refused, show why; `advance` continues with it",

@@ -1,18 +1,10 @@
-//! `ballast position`: what someone has, what it is worth, when it can be had, what can still be lost.
+//! What an account has: the answer of this crate, which `ballast position --json` prints as it is.
 
-mod ask;
-mod elsewhere;
-mod gather;
-mod show;
-mod slash;
-
-pub use ask::Ask;
-pub use elsewhere::{Elsewhere, Other};
-pub use gather::gather;
-pub use show::show;
-
+use crate::Elsewhere;
+use ballast_types::queue::TicketStatus;
+use ballast_types::vault::LayerId;
 use cosmwasm_std::Uint128;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// All of one account. Amounts are base units, as text; times are unix seconds.
 #[derive(Clone, Debug, Serialize)]
@@ -57,8 +49,8 @@ pub struct Lst {
 pub struct Ticket {
     /// Its number.
     pub ticket_id: String,
-    /// `open`, `exiting`, `claimable`.
-    pub status: String,
+    /// Whether its batch is open, on its way, or can be claimed.
+    pub status: TicketStatus,
     /// What it is worth: what is owed and not paid; while its batch is open, what its LST is worth.
     pub value: Uint128,
     /// What can be claimed now.
@@ -74,8 +66,9 @@ pub struct Ticket {
 /// LST in a layer of the vault, in it or on its way out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Layer {
-    /// `pool`, or the validator whose bond it is.
-    pub layer: String,
+    /// The underwriters' pool or a validator's bond: in JSON `pool`, or the validator.
+    #[serde(serialize_with = "by_name")]
+    pub layer: LayerId,
     /// The request to leave, if there is one.
     pub exit_id: Option<u64>,
     /// What its LST is worth, native.
@@ -110,4 +103,11 @@ pub struct Event {
     pub paid_by_bond: Uint128,
     /// What the underwriters would pay.
     pub paid_by_pool: Uint128,
+}
+
+fn by_name<S: Serializer>(layer: &LayerId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match layer {
+        LayerId::Pool => "pool",
+        LayerId::Bond { validator } => validator,
+    })
 }

@@ -1,0 +1,203 @@
+//! Asks the contracts what an account has.
+
+use crate::answers::{
+    ExitPreview, ExitRow, HubConfig, HubPosition, TicketRow, UnbondingEntry, VaultConfig,
+    VaultPosition,
+};
+use crate::elsewhere::in_guests;
+use crate::slash::{part_floor, Slash};
+use crate::suite::{ask, ListOf, Suite};
+use crate::{Layer, Lst, Position, Ticket, Total};
+use ballast_testing::Scale;
+use ballast_tool::output::Units;
+use ballast_tool::CliError;
+use ballast_types::queue::TicketStatus;
+use ballast_types::vault::LayerId;
+use cosmwasm_std::{Decimal, Uint128};
+use serde_json::json;
+
+impl Position {
+    /// What an account has, and what a slash of the validator with most of the pool's stake by
+    /// `fraction` would take of it.
+    ///
+    /// # Errors
+    /// What a contract refuses; a list that does not end; an answer that is not that of a suite.
+    pub fn of(suite: &mut dyn Suite, address: &str, fraction: Decimal) -> Result<Self, CliError> {
+        let time = suite.now()?;
+        let units = units(suite)?;
+        let slash = Slash::of_worst(suite, fraction)?;
+        let of_hub: HubPosition = ask(suite, "hub", "position", json!({ "address": address }))?;
+        let lst = lst(suite, &of_hub, &slash)?;
+        let tickets = tickets(suite, address, of_hub, &slash)?;
+        let vault = layers(suite, address, time, &slash)?;
+        let config: HubConfig = ask(suite, "hub", "config", json!({}))?;
+        let scale = Scale::new(time, &units.symbol, &config.denom, units.decimals);
+        Ok(Self {
+            address: address.to_string(),
+            time,
+            decimals: units.decimals,
+            symbol: units.symbol,
+            total: total(&lst, &tickets, &vault),
+            lst,
+            tickets,
+            vault,
+            elsewhere: in_guests(suite, address, &scale),
+            if_slashed: slash.event,
+        })
+    }
+}
+
+fn units(suite: &mut dyn Suite) -> Result<Units, CliError> {
+    let info = suite.ask("token", &json!({"token_info": {}}))?;
+    Units::of(&info).ok_or_else(|| {
+        CliError::failed(
+            "the token does not say its ticker and up to 18 decimals: this is not a suite",
+        )
+    })
+}
+
+fn total(lst: &Lst, tickets: &[Ticket], vault: &[Layer]) -> Total {
+    let value = tickets.iter().map(|ticket| ticket.value);
+    let value = value.chain(vault.iter().map(|layer| layer.value));
+    let could_lose = tickets.iter().map(|ticket| ticket.could_lose);
+    let could_lose = could_lose.chain(vault.iter().map(|layer| layer.could_lose));
+    Total {
+        value: sum(value.chain([lst.value])),
+        claimable: sum(tickets.iter().map(|ticket| ticket.claimable)),
+        could_lose: sum(could_lose.chain([lst.could_lose])),
+    }
+}
+
+fn sum(amounts: impl Iterator<Item = Uint128>) -> Uint128 {
+    amounts.fold(Uint128::zero(), Uint128::saturating_add)
+}
+
+fn lst(suite: &mut dyn Suite, of_hub: &HubPosition, slash: &Slash) -> Result<Lst, CliError> {
+    let &HubPosition { shares, value, .. } = of_hub;
+    let exit_claimable_at = match shares.is_zero() {
+        true => None,
+        // shares too few for an exit are refused: then there is no time, and the rest is shown
+        false => claimable_at(suite, shares).ok(),
+    };
+    Ok(Lst {
+        shares,
+        value,
+        exit_claimable_at,
+        could_lose: slash.of_value_floor(value),
+    })
+}
+
+/// When an exit of these shares in the open batch could be claimed at the earliest.
+fn claimable_at(suite: &mut dyn Suite, shares: Uint128) -> Result<u64, CliError> {
+    let fields = json!({ "shares": shares });
+    let preview: ExitPreview = ask(suite, "hub", "preview_unbond", fields)?;
+    Ok(preview.earliest_claim_at)
+}
+
+fn tickets(
+    suite: &mut dyn Suite,
+    address: &str,
+    of_hub: HubPosition,
+    slash: &Slash,
+) -> Result<Vec<Ticket>, CliError> {
+    let rows = match of_hub.is_list_partial {
+        true => ListOf::TICKETS.read_of(suite, address)?,
+        false => of_hub.tickets,
+    };
+    let entries = match rows.is_empty() {
+        true => vec![],
+        false => ListOf::UNBONDING.read(suite)?,
+    };
+    let tickets = rows.into_iter().map(|row| match row.status {
+        TicketStatus::Open => open_ticket(suite, row, slash),
+        TicketStatus::Exiting | TicketStatus::Claimable | TicketStatus::Done => {
+            Ok(priced_ticket(row, &entries, slash.fraction))
+        }
+    });
+    tickets.collect()
+}
+
+/// A ticket whose batch has no price yet: its LST still loses and earns.
+fn open_ticket(suite: &mut dyn Suite, row: TicketRow, slash: &Slash) -> Result<Ticket, CliError> {
+    let shares = row.shares.unwrap_or_default();
+    let value = slash.all.worth_floor(shares);
+    Ok(Ticket {
+        ticket_id: row.ticket_id,
+        status: row.status,
+        value,
+        claimable: row.claimable.unwrap_or_default(),
+        expected_at: Some(claimable_at(suite, shares)?),
+        sits_with: 0,
+        could_lose: slash.of_value_floor(value),
+    })
+}
+
+/// A ticket whose batch is priced. What is not claimable yet unbonds with validators, whose slashes
+/// it bears uninsured.
+fn priced_ticket(row: TicketRow, entries: &[UnbondingEntry], fraction: Decimal) -> Ticket {
+    let owed = row.owed.unwrap_or_default();
+    let value = owed.saturating_sub(row.claimed.unwrap_or_default());
+    let claimable = row.claimable.unwrap_or_default();
+    let to_come = value.saturating_sub(claimable);
+    let of_batch = entries
+        .iter()
+        .filter(|entry| Some(entry.batch_id) == row.batch_id);
+    let unbonding: Vec<Uint128> = of_batch.map(|entry| entry.amount).collect();
+    Ticket {
+        ticket_id: row.ticket_id,
+        status: row.status,
+        value,
+        claimable,
+        expected_at: row.expected_at.filter(|_| !to_come.is_zero()),
+        sits_with: unbonding.len(),
+        could_lose: of_unbonding_floor(to_come, &unbonding, fraction),
+    }
+}
+
+/// What a slash takes of coins that are still to come, at the worst of the validators that they come
+/// from, rounded down.
+fn of_unbonding_floor(to_come: Uint128, entries: &[Uint128], fraction: Decimal) -> Uint128 {
+    let worst = entries.iter().max().copied().unwrap_or_default();
+    let all = sum(entries.iter().copied());
+    match all.is_zero() {
+        // not undelegated yet: like any stake, but it is not insured
+        true => to_come.mul_floor(fraction),
+        false => part_floor(to_come, worst, all).mul_floor(fraction),
+    }
+}
+
+fn layers(
+    suite: &mut dyn Suite,
+    address: &str,
+    time: u64,
+    slash: &Slash,
+) -> Result<Vec<Layer>, CliError> {
+    let of_vault: VaultPosition = ask(suite, "vault", "position", json!({ "owner": address }))?;
+    let config: VaultConfig = ask(suite, "vault", "config", json!({}))?;
+    let asked_now = time.saturating_add(config.params.cooldown_secs);
+    let held = |layer: LayerId, value: Uint128| Layer {
+        could_lose: slash.of_layer_floor(&layer, value),
+        layer,
+        exit_id: None,
+        value,
+        ready_at: Some(asked_now),
+    };
+    let mut layers = vec![];
+    if !of_vault.pool.shares.is_zero() {
+        layers.push(held(LayerId::Pool, of_vault.pool.value));
+    }
+    for bond in of_vault.bonds {
+        let validator = bond.validator;
+        layers.push(held(LayerId::Bond { validator }, bond.value));
+    }
+    let exits: Vec<ExitRow> = match of_vault.is_list_partial {
+        true => ListOf::EXITS.read_of(suite, address)?,
+        false => of_vault.exits,
+    };
+    layers.extend(exits.into_iter().map(|exit| Layer {
+        exit_id: Some(exit.exit_id),
+        ready_at: exit.ready_at,
+        ..held(exit.layer, exit.value)
+    }));
+    Ok(layers)
+}
