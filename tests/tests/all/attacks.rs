@@ -10,14 +10,17 @@ mod extensions;
 mod puppet;
 mod table;
 
-pub use super::kit::{number, refused_with as refused, DAY, UNIT};
+pub use super::kit::{
+    number, only, out_of_bounds, refused, refused_with, takes_none, HubError, QueueError,
+    VaultError, DAY, UNIT,
+};
 use super::{
     access, basket, broken_vault, calls, cranks, exits, hedge, insurance, lever, limits, losses,
     market, oracle, pool, refusals, restake, rewards, settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
-use ballast_types::{hub, queue, registry, vault};
-use cosmwasm_std::{coin, Addr, Decimal};
+use ballast_types::{registry, vault};
+use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
 

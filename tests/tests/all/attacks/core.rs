@@ -23,5 +23,3 @@ mod p_liveness;
 mod p_settlement;
 mod q_hub;
 mod q_siblings;
-
-use super::*;

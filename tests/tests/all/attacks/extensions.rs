@@ -34,5 +34,3 @@ mod splitter_tokens;
 mod timelock_exits;
 mod timelock_operations;
 mod timelock_votes;
-
-use super::*;

@@ -4,7 +4,8 @@
 //! and let anybody put his list in force. What he can take is what is in his part. Holders who look
 //! see what was announced, or is in force, and leave.
 
-use super::*;
+use super::{taken, Bag, DAY, UNIT};
+use serde_json::json;
 
 /// What the curator takes of 100 LST, of which `loose` bps are loose when he begins, with a notice
 /// of so many seconds, if holders look every `look` seconds.

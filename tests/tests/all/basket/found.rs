@@ -4,9 +4,10 @@
 mod holders;
 mod parts;
 
-use super::*;
+use super::Bag;
 use ballast_extension_types::restake::{Stake, STAKE};
-use ballast_types::{Amount, Shares};
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
 
 impl Bag {
     /// The part's admin gives it other code; what is stored there stays.

@@ -12,10 +12,14 @@ use super::super::{
     beside::{self, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
-use ballast_extension_math::basket::model::{Model, Part};
-use ballast_extension_math::restake::model::{Model as Restaked, Rules};
-use cosmwasm_std::Decimal;
+use super::{number, Bag, DAY, NAMES, UNIT};
+use ballast_extension_math::{
+    basket::model::{Model, Part},
+    restake::model::{Model as Restaked, Rules},
+};
+use ballast_testing::Suite;
+use serde_json::json;
+use std::time::Duration;
 
 const PEOPLE: [&str; 3] = ["alice", "bob", "carol"];
 /// Lists of weights; each may follow each.

@@ -1,6 +1,8 @@
 //! Laws that are about messages and not about states.
 
-use super::*;
+use super::{amount_of, number, refused, Bag, DAY, NOTICE, UNIT};
+use ballast_extension_math::basket::Refusal;
+use serde_json::{json, Value};
 
 /// B-5, B-6: cranks, gifts and announcements change what all is worth by rounding alone.
 #[test]
@@ -56,13 +58,13 @@ fn b09_nobody_keeps_anybody() {
 #[test]
 fn b10_parts_are_announced() {
     let mut bag = Bag::filled();
-    refused(bag.apply(), "no parts are announced");
+    refused(bag.apply(), Refusal::NothingAnnounced);
     bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]).unwrap();
     refused(bag.after(NOTICE - 1).apply(), "are in force from");
     bag.set_parts("owner", &[(0, 6_000), (1, 4_000)]).unwrap();
     refused(bag.after(2).apply(), "are in force from");
     bag.tell("dave", &json!({"drop_announced": {}})).unwrap();
-    refused(bag.after(2 * NOTICE).apply(), "no parts are announced");
+    refused(bag.after(2 * NOTICE).apply(), Refusal::NothingAnnounced);
 }
 
 /// B-11: what a preview says is what the message does in that block.

@@ -5,7 +5,9 @@
 //! --nocapture` is the long run.
 
 use super::super::dice::{asked_or, Dice};
-use super::*;
+use super::{number, taken, Bag, NAMES, UNIT};
+use cosmwasm_std::to_json_binary;
+use serde_json::json;
 
 fn weights(dice: &mut Dice) -> Vec<u64> {
     let many = 1 + dice.below(8) as usize;

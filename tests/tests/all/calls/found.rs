@@ -4,8 +4,11 @@
 mod exercise;
 mod offers;
 
-use super::*;
-use cosmwasm_std::Decimal;
+use super::{birth, suite_of, DAY};
+use ballast_extensions::calls::Calls;
+use ballast_testing::{Suite, TxError};
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::Value;
 
 fn made(change: impl FnOnce(&mut Value)) -> Result<Addr, TxError> {
     let mut suite = suite_of(Suite::builder());

@@ -12,9 +12,11 @@ use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
+use super::{number, Series, DAY, PEOPLE, STRIKE, UNIT};
 use ballast_extension_math::calls::model::{Hub, Model};
-use cosmwasm_std::Decimal;
+use ballast_testing::Suite;
+use serde_json::json;
+use std::time::Duration;
 
 /// What the contract says where the model says this.
 const WORDS: Words = &[

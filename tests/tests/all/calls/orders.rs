@@ -1,7 +1,7 @@
 //! Five writers, of odd parts, in every order of redemption: equal parts to a unit, and the last
 //! takes what rounding left.
 
-use super::*;
+use super::{number, series, PEOPLE};
 
 /// All orders of so many.
 fn orders(of: usize) -> Vec<Vec<usize>> {

@@ -1,6 +1,8 @@
 //! The option as a cw20, and what a series refuses of it; pages of offers.
 
-use super::*;
+use super::{refused, series, Series};
+use cosmwasm_std::coins;
+use serde_json::{json, Value};
 
 #[test]
 fn options_are_a_token_that_nobody_mints() {

@@ -1,6 +1,11 @@
 //! How a hedge is made, and which backers it takes.
 
-use super::*;
+use super::{birth, refused, suite_of, Floor, DAY, UNIT};
+use ballast_extension_types::hedge::QueryMsg;
+use ballast_extensions::hedge::Hedge;
+use ballast_testing::Suite;
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
 
 #[test]
 fn terms_have_bounds() {

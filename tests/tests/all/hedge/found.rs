@@ -4,8 +4,8 @@
 mod deposits;
 mod losses;
 
-use super::*;
-use cosmwasm_std::coins;
+use super::{paid_for, Floor, UNIT};
+use ballast_testing::Suite;
 
 /// The premium of the page, 400 LST of alice's, 500 of uwe's.
 fn insured() -> Floor {

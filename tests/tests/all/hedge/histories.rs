@@ -15,11 +15,18 @@ use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
-use ballast_extension_math::hedge::model::{Hub, Model, Rules};
-use ballast_extension_math::restake::model::{Model as Backer, Rules as BackerRules};
-use ballast_types::hub::{FreshnessResponse, QueryMsg as HubQuery};
-use ballast_types::Amount;
+use super::{number, Floor, DAY, UNIT};
+use ballast_extension_math::{
+    hedge::model::{Hub, Model, Rules},
+    restake::model::{Model as Backer, Rules as BackerRules},
+};
+use ballast_testing::Suite;
+use ballast_types::{
+    hub::{FreshnessResponse, QueryMsg as HubQuery},
+    Amount,
+};
+use serde_json::json;
+use std::time::Duration;
 
 const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "uwe", "dave"];
 const RESTAKERS: [&str; 2] = ["uwe", "dave"];

@@ -1,6 +1,8 @@
 //! Laws that are about messages and not about states.
 
-use super::*;
+use super::{number, paid_for, refused, Floor, DAY, UNIT, WAITING};
+use ballast_testing::Suite;
+use serde_json::{json, Value};
 
 /// H-9: nothing but premium lowers a share, and nothing but a top-up raises it, by more than
 /// rounding.

@@ -4,7 +4,9 @@
 //! `BALLAST_TABLE=1 cargo test -p ballast-tests --test all hedge::self_slash -- --nocapture` prints
 //! the table.
 
-use super::*;
+use super::{number, Floor, UNIT};
+use ballast_testing::Suite;
+use serde_json::json;
 
 /// What his LST is worth in native before and after, with a top-up, in millionths of before; and
 /// what the backer paid.

@@ -1,6 +1,7 @@
 //! More than one slash, whole ones and tiny ones.
 
-use super::*;
+use super::{insured, number, paid, validator_bond, DAY};
+use cosmwasm_std::Decimal;
 
 #[test]
 fn two_slashes_in_one_block_are_the_same_in_either_order() {

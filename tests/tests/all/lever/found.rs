@@ -4,7 +4,11 @@
 mod orders;
 
 use super::super::market::{birth, builder, call, suite_of, PEOPLE};
-use super::*;
+use super::{amount_of, lever, number, on, refused, three, with, Lev, Mkt, DAY, UNIT};
+use ballast_extensions::lever::Lever;
+use ballast_testing::Suite;
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::json;
 
 /// 65 LST of alice's and bob's, three times, on a market whose least debt is 100 coins: the target
 /// needs 130.

@@ -13,9 +13,12 @@ use super::super::{
     beside::{self, alike, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
-use ballast_extension_math::lever::model::{floor, Did, Lever as Model, Rules};
-use cosmwasm_std::{Decimal, Uint512};
+use super::{number, with, Lev, DAY, UNIT};
+use ballast_extension_math::lever::model::{Did, Lever as Model, Rules, View};
+use ballast_testing::{Suite, Tx, TxError};
+use cosmwasm_std::Uint512;
+use serde_json::{json, Value};
+use std::time::Duration;
 
 const USERS: [&str; 3] = ["alice", "bob", "carol"];
 

@@ -3,7 +3,8 @@
 //! that fails and loans that are shut.
 
 use super::super::{beside::History, dice::asked_or};
-use super::{histories::Run, *};
+use super::{histories::Run, number, refused, Lev, UNIT};
+use serde_json::json;
 
 /// Lives from whose end everybody leaves, and steps of each.
 const A_LIFE: u64 = 25;

@@ -1,7 +1,10 @@
 //! What people and bots read: the panel, the errands, pages of orders, a pause.
 
-use super::*;
+use super::super::kit::only;
+use super::{lever, refused, three, Lev, UNIT};
+use ballast_extensions::lever::Lever;
 use ballast_testing::{Extension, Scale};
+use serde_json::{json, Value};
 
 #[test]
 fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
@@ -81,7 +84,7 @@ fn the_guardian_pauses_deposits_and_nothing_else() {
     let mut lever = three();
     refused(
         lever.at_once().tell("alice", &json!({"pause": {}}), 0),
-        "only the guardian",
+        only("the guardian", &lever.suite().addr("alice")),
     );
     lever
         .at_once()

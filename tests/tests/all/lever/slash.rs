@@ -1,6 +1,7 @@
 //! A slash of 12 % and the bot: back in the band in one message, and what that costs who is in.
 
-use super::*;
+use super::{three, Lev, UNIT};
+use serde_json::json;
 
 /// What the command of a bot does: it looks, and buys what is on sale if that pays.
 fn bot(lever: &mut Lev, coins: u128) -> Option<(u128, u128)> {

@@ -1,6 +1,10 @@
 //! What a market can be made with, and what can be attached to it.
 
-use super::*;
+use super::super::kit::{only, out_of_bounds};
+use super::{birth, market, refused, set_price, suite_of, Mkt};
+use ballast_testing::{Suite, TxError};
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
 
 fn born(change: impl FnOnce(&mut Value)) -> Result<Mkt, TxError> {
     let mut suite = suite_of(Suite::builder());
@@ -73,7 +77,7 @@ fn every_term_has_bounds() {
     let decimals = born(|msg| msg["loan"]["decimals"] = json!(18));
     refused(
         decimals.map(drop),
-        "loan.decimals = 18 is out of bounds: 6 to 6",
+        out_of_bounds("loan.decimals", "18", "6", "6"),
     );
     let symbol = born(|msg| msg["share"]["symbol"] = json!("m STAKE"));
     refused(symbol.map(drop), "is no symbol");
@@ -184,7 +188,7 @@ fn owner_or_deployer_attach_one_until_it_is_spent() {
     market.make_restake("rst", |_| {});
     refused(
         market.attach("mallory", "rst"),
-        "only the owner or the deployer",
+        only("the owner or the deployer", &market.suite.addr("mallory")),
     );
     refused(market.attach("owner", "hub"), "its code id is");
     market.attach("owner", "rst").unwrap();

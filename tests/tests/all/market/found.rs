@@ -3,6 +3,3 @@
 
 mod liquidations;
 mod loans;
-
-use super::*;
-use ballast_types::hub::PauseScope;

@@ -13,9 +13,12 @@ use super::super::{
     beside::{self, alike, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
-use ballast_extension_math::market::model::{md, Model, Sale};
+use super::{amount_of, number, Mkt, DAY, UNIT};
+use ballast_extension_math::market::model::{md, Model};
 use ballast_extension_types::market::{Pool, POOL, POSITIONS};
+use ballast_testing::Suite;
+use serde_json::{json, Value};
+use std::time::Duration;
 
 const USERS: [&str; 4] = ["alice", "bob", "carol", "erin"];
 

@@ -1,6 +1,9 @@
 //! What owner, guardian and anybody may do, and what they may not.
 
-use super::*;
+use super::super::kit::only;
+use super::{funded, looped, market, refused, DAY, UNIT};
+use ballast_types::paging::ZeroLimit;
+use serde_json::{json, Value};
 
 #[test]
 fn an_owner_moves_what_touches_new_loans() {
@@ -38,7 +41,7 @@ fn pauses_let_nobody_in_and_everybody_out() {
     let pause = |scope: &str| json!({"pause": {"scope": scope, "secs": 1_000}});
     refused(
         market.tell("mallory", &pause("deposit")),
-        "only the guardian or the owner",
+        only("the guardian or the owner", &market.suite.addr("mallory")),
     );
     market.tell("carol", &pause("deposit")).unwrap();
     market.tell("owner", &pause("borrow")).unwrap();
@@ -160,7 +163,7 @@ fn answers_page() {
     assert_eq!(owners(&page), names[2..3]);
     refused(
         market.preview(&json!({"positions": {"limit": 0}})),
-        "limit 0",
+        ZeroLimit,
     );
     let solvency = market.preview(&json!({"solvency": {"limit": 4}})).unwrap();
     assert_eq!(solvency["page_collateral"], json!((28 * UNIT).to_string()));

@@ -4,7 +4,10 @@
 //! `BALLAST_THIEVES=1000` is the long run.
 
 use super::super::dice::{asked_or, Dice};
-use super::*;
+use super::{amount_of, number, Mkt, DAY, UNIT};
+use ballast_testing::Suite;
+use serde_json::json;
+use std::time::Duration;
 
 /// What mallory has: coins, and LST.
 fn holds(market: &Mkt) -> (i128, i128) {

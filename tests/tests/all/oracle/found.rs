@@ -5,8 +5,9 @@ mod prices;
 mod reporters;
 
 use super::super::attacks::refused;
-use super::*;
-use ballast_extension_types::oracle::{PRICES, ROWS};
+use super::{Desk, FEED, UNIT};
+use ballast_testing::Suite;
+use serde_json::{json, Value};
 
 const FIVE: [&str; 5] = ["r1", "r2", "r3", "r4", "r5"];
 

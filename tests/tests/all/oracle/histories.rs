@@ -9,10 +9,13 @@ use super::super::{
     dice::Dice,
     kit,
 };
-use super::*;
+use super::{fined, Desk, DAY, ROUND, UNIT};
 use ballast_extension_math::oracle::model::{Oracle as Model, Terms, WAD};
 use ballast_extension_types::oracle::{PRICES, ROWS};
+use ballast_testing::{Suite, Tx};
 use cosmwasm_std::Decimal;
+use serde_json::{json, Value};
+use std::time::Duration;
 
 const SIX: [&str; 6] = ["r1", "r2", "r3", "r4", "r5", "r6"];
 /// Events of a round that a report closes: a price, a void round, a fine.

@@ -1,8 +1,9 @@
 //! Laws that are about more than one step: what a price depends on, and what nobody can do.
 
 use super::super::attacks::refused;
-use super::*;
+use super::{decimal, fined, four, said, DAY, FEED, ROUND};
 use ballast_types::vault;
+use serde_json::{json, Value};
 
 /// O-6: a price is what it is, whatever guardian, mean, cap and a market's feed do.
 #[test]
@@ -25,17 +26,14 @@ fn what_settles_depends_on_no_role_no_mean_no_cap_and_no_market() {
         .unwrap();
     desk.behaves("dex", &json!("fail"));
     assert_eq!(desk.price_of("lst/usd").unwrap(), price);
-    refused(desk.safe_of("lst/usd"), &["gives no cautious price"]);
+    refused(desk.safe_of("lst/usd"), "gives no cautious price");
     desk.tell("dave", &json!({"unguard": {"feed": "lst/usd"}}))
         .unwrap();
     // what it is made of is guarded yet
-    refused(
-        desk.safe_of("lst/usd"),
-        &["atom/usd gives no cautious price"],
-    );
+    refused(desk.safe_of("lst/usd"), "atom/usd gives no cautious price");
     desk.tell("owner", &json!({"unguard": {"feed": FEED}}))
         .unwrap();
-    refused(desk.safe_of("lst/usd"), &["lst/dex has no price"]);
+    refused(desk.safe_of("lst/usd"), "lst/dex has no price");
 }
 
 /// O-9: what `round` shows is what closing does, fines and suspensions included; the kit checks the
@@ -119,15 +117,15 @@ fn a_report_is_whole_or_nothing() {
         ),
         (json!([one(FEED, "0")]), "a price of 0 for atom/usd"),
     ] {
-        refused(desk.tell("r1", &report(prices)), &[words]);
+        refused(desk.tell("r1", &report(prices)), words);
     }
     let late = json!({"report": {"prices": [one(FEED, "10")], "round": round - 1}});
     let words = format!(
         "this is round {round}, the report is for round {}",
         round - 1
     );
-    refused(desk.at_once().tell("r1", &late), &[&words]);
-    refused(desk.report("alice", "10"), &["is no reporter"]);
+    refused(desk.at_once().tell("r1", &late), &words);
+    refused(desk.report("alice", "10"), "is no reporter");
     desk.report("r1", "10").unwrap();
 }
 

@@ -1,6 +1,8 @@
 //! The most there can be: 32 reporters who each report 32 feeds.
 
-use super::*;
+use super::{Desk, UNIT};
+use ballast_testing::Suite;
+use serde_json::{json, Value};
 
 pub const MOST: usize = 32;
 

@@ -1,6 +1,12 @@
 //! What a restake contract is made with, and what nobody can change afterwards.
 
-use super::*;
+use super::super::kit::out_of_bounds;
+use super::{birth, instant, refused, suite_of, Dex, DAY, UNIT};
+use ballast_extension_types::restake::QueryMsg;
+use ballast_extensions::restake::Restake;
+use ballast_testing::{Suite, TxError};
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::{json, Value};
 
 /// Whether it is made, with this change.
 fn made(change: impl FnOnce(&mut Value, &Suite)) -> Result<Addr, TxError> {
@@ -70,7 +76,7 @@ fn the_times_of_a_veto_have_bounds() {
             msg["mode"] = veto(suite, 14 * DAY, 14 * DAY);
             msg["cooldown_secs"] = json!(57 * DAY - 1);
         }),
-        "cooldown_secs = 4924799 is out of bounds: 4924800 to 7776000",
+        out_of_bounds("cooldown_secs", "4924799", "4924800", "7776000"),
     );
 }
 

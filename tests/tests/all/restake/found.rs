@@ -2,6 +2,3 @@
 
 mod shares;
 mod slashes;
-
-use super::*;
-use cosmwasm_std::coins;

@@ -12,8 +12,11 @@ use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
+use super::{number, Dex, DAY, UNIT};
 use ballast_extension_math::restake::model::{Model, Rules};
+use ballast_testing::Suite;
+use serde_json::json;
+use std::time::Duration;
 
 const PEOPLE: [&str; 4] = ["alice", "bob", "carol", "dave"];
 

@@ -1,6 +1,13 @@
 //! Laws, which are about messages and not about states.
 
-use super::*;
+use super::{birth, consumed, instant, number, refused, veto, Dex, COOLDOWN, DAY, UNIT};
+use ballast_extension_math::restake::Refusal;
+use ballast_extension_types::restake::QueryMsg;
+use ballast_extensions::restake::Restake;
+use ballast_testing::Suite;
+use ballast_types::paging::ZeroLimit;
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
 
 /// a request, a veto and a lapse move nothing.
 #[test]
@@ -140,7 +147,7 @@ fn r13_previews_refuse_as_messages_do() {
     );
     refused(
         dex.preview(&json!({"preview_slash": {"amount": "0"}})),
-        "a slash of 0 LST",
+        Refusal::ZeroAmount,
     );
 }
 
@@ -173,7 +180,7 @@ fn the_share_is_a_cw20() {
     assert_eq!(all.accounts.len(), 2);
     refused(
         dex.preview(&json!({"all_accounts": {"limit": 0}})),
-        "a page has 1 to 100 rows",
+        ZeroLimit,
     );
     for to in ["dex", "hub", "token", "queue", "vault"] {
         let to = dex.suite.addr(to);

@@ -1,9 +1,10 @@
 //! Ten thousand redemptions: a slash reads and writes what it reads and writes with one.
 
-use super::*;
+use super::{Dex, DAY, UNIT};
+use ballast_extensions::restake::Restake;
 use ballast_testing::{
     meter::{Count, Meter},
-    Extension,
+    Extension, Suite,
 };
 
 /// What a slash reads and writes with so many redemptions.

@@ -1,7 +1,9 @@
 //! What people are shown of the contract, and what a keeper does for it.
 
-use super::*;
-use ballast_testing::{Chore, Extension, Panel, Scale};
+use super::{veto, Dex, DAY, UNIT};
+use ballast_extensions::restake::Restake;
+use ballast_testing::{Chore, Extension, Panel, Scale, Suite};
+use serde_json::json;
 
 impl Dex {
     fn panel(&self) -> Panel {

@@ -7,8 +7,10 @@
 //! --nocapture` is the long run.
 
 use super::super::dice::{asked_or, Dice};
-use super::*;
-use std::collections::BTreeMap;
+use super::{Dex, DAY, UNIT};
+use ballast_testing::Suite;
+use serde_json::json;
+use std::{collections::BTreeMap, time::Duration};
 
 const STEP: u64 = 3 * 3_600;
 const CYCLES: u64 = 2;

@@ -1,7 +1,10 @@
 //! What a splitter is made of, and what it is not made of.
 
-use super::*;
-use ballast_testing::SuiteBuilder;
+use super::{birth, refused, split, suite_of, Mute, Split, TERM};
+use ballast_extensions::splitter::Splitter;
+use ballast_testing::{Suite, SuiteBuilder, TxError};
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::{json, Value};
 
 fn made(suite: &mut Suite, msg: &Value) -> Result<Addr, TxError> {
     let msg = to_json_binary(msg).unwrap();

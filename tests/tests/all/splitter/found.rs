@@ -1,9 +1,14 @@
 //! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts,
 //! with the number that it would have moved.
 
-use super::*;
+use super::{birth, number, refused, sent, split, Split, DAY, ONE};
+use ballast_extension_math::splitter::Refusal;
+use ballast_extension_types::splitter::{ConfigResponse, QueryMsg};
+use ballast_extensions::splitter::Splitter;
 use ballast_testing::Extension;
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{to_json_binary, Decimal};
+use serde_json::{json, Value};
+use std::time::Duration;
 
 /// Silence makes the mark final with a last look of long ago: then there is nothing to be done, for
 /// ever.
@@ -188,7 +193,7 @@ fn one_transaction_claims_once() {
     let twice = run(&[claim.clone(), to_self.clone(), claim.clone()]);
     refused(
         split.suite.execute("alice", &pool, &twice, &[]),
-        "nothing to claim",
+        Refusal::NothingToClaim,
     );
     let once = run(&[to_self.clone(), claim, to_self]);
     split.suite.execute("alice", &pool, &once, &[]).unwrap();
@@ -263,6 +268,6 @@ fn nothing_is_refused_or_harmless() {
     let maturity = split.maturity;
     split.until(maturity);
     refused(split.redeem("bob", 0), "amount 0 is too small");
-    refused(split.claim("bob"), "nothing to claim");
+    refused(split.claim("bob"), Refusal::NothingToClaim);
     refused(split.redeem("bob", 1), "not enough shares");
 }

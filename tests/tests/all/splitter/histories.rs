@@ -10,9 +10,12 @@ use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
 };
-use super::*;
+use super::{amount_of, number, Split, DAY, ONE, UNIT};
 use ballast_extension_math::splitter::model::{Hub, Model};
+use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
+use serde_json::json;
+use std::time::Duration;
 
 const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
 

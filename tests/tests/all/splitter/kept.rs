@@ -1,7 +1,9 @@
 //! What keepers do for a splitter, and what people see of it.
 
-use super::*;
+use super::{split, Split, DAY};
+use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Chore, Extension, Scale};
+use serde_json::{json, Value};
 
 fn chores(split: &Split) -> Vec<Chore> {
     let ask = |msg: &Value| split.preview(msg);

@@ -1,8 +1,10 @@
 //! PT and YT in a stranger's pool: a contract that takes tokens, and lets them go again, and knows
 //! nothing of yield.
 
-use super::*;
-use cosmwasm_std::{CosmosMsg, WasmMsg};
+use super::{number, sent, split, Split};
+use ballast_testing::{Tx, TxError};
+use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, WasmMsg};
+use serde_json::{json, Value};
 
 /// `consumer` of the kit, as a pool of `carol`'s: it takes what it is sent, and sends what she says.
 fn with_pool() -> Split {

@@ -1,8 +1,9 @@
 //! PT and YT as cw20 tokens: allowances, pages, what nobody may do; previews; a look a block.
 
-use super::*;
-use ballast_testing::keys;
-use cosmwasm_std::coins;
+use super::{refused, split, Split, TERM};
+use ballast_testing::{keys, Suite};
+use cosmwasm_std::{coins, to_json_binary};
+use serde_json::{json, Value};
 
 /// What is allowed is moved, what is not is not; who spends for another merges with his own YT.
 #[test]

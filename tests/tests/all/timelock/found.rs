@@ -4,9 +4,11 @@
 mod operations;
 mod window;
 
-use super::*;
-use ballast_extension_types::timelock::{ConfigUpdate, FastMessages};
-use ballast_types::{hub::PauseScope, queue::BatchStatus};
+use super::{House, FAST, NOTICE, UNIT};
+use ballast_extension_types::timelock::{FastMessages, InstantiateMsg};
+use ballast_extensions::timelock::Timelock;
+use ballast_testing::{SuiteBuilder, TxError};
+use cosmwasm_std::to_json_binary;
 
 fn moved_in(builder: SuiteBuilder, extensions: Vec<FastMessages>) -> Result<House, TxError> {
     let mut suite = builder.guardian("dave").build();

@@ -10,8 +10,11 @@
 //! --nocapture` prints the page's table.
 
 use super::super::dice::{asked_or, Dice};
-use super::*;
+use super::{House, CLAIM, DAY, NOTICE, UNIT};
+use ballast_extension_types::timelock::{OpResponse, QueryMsg, Status};
+use ballast_testing::Suite;
 use ballast_types::{hub::PauseScope, queue::BatchStatus, Amount};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Hours of a step.

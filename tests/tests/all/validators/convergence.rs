@@ -1,11 +1,13 @@
 //! How long it takes, and how much work it is.
 
 use super::super::dice::Xorshift;
-use super::*;
+use super::{rebalance_all, sent, set_weight, UNIT};
 use ballast_testing::{
     contracts,
     meter::{Count, Meter},
+    Suite, Tx,
 };
+use ballast_types::Amount;
 
 fn names(n: u32) -> Vec<String> {
     (0..n).map(|i| format!("val{i}")).collect()

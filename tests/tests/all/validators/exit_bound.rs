@@ -3,7 +3,9 @@
 //! day and the cooldown fixed at the request later.
 
 use super::super::dice::Dice;
-use super::*;
+use super::{apply, configure, leave_bond, remove, stake, take_bond, vault, DAY, UNIT};
+use ballast_testing::{Suite, Tx, TxError};
+use ballast_types::{registry::ParamsUpdate, vault::LayerId, Amount};
 use cosmwasm_std::Decimal;
 
 /// How long an exit took, and the bound.

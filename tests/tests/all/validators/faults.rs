@@ -1,7 +1,10 @@
 //! What the chain shows against validators, and how the pool goes on meanwhile.
 
-use super::*;
-use ballast_testing::SuiteBuilder;
+use super::{
+    buffer, delegate_outside, rebalance_all, remove, stake, status, undelegate_outside, DAY, UNIT,
+};
+use ballast_testing::{Suite, SuiteBuilder};
+use ballast_types::registry::{ExecuteMsg, Status};
 use cosmwasm_std::Decimal;
 
 /// One unbonding time, probation and some more.

@@ -1,9 +1,13 @@
 //! A broken commission promise is the worse business: the bond pays for it, and the stake is gone
 //! for longer.
 
-use super::*;
+use super::{apply, configure, stake, status, DAY, UNIT};
 use ballast_chain_sim::ChainDriver;
-use ballast_types::registry::ValidatorResponse;
+use ballast_testing::{Suite, Tx};
+use ballast_types::{
+    registry::{ExecuteMsg, ParamsUpdate, Status, ValidatorResponse},
+    Amount,
+};
 use cosmwasm_std::Decimal;
 
 const POOL: u128 = 100_000 * UNIT;

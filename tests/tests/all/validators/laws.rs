@@ -1,8 +1,10 @@
 //! What holds whatever people, operators, cranks and the chain do, in any order.
 
-use super::*;
-use ballast_testing::Genesis;
-use ballast_types::hub::Delegation;
+use super::{
+    apply, configure, leave_bond, refresh, sent, set_weight, status, take_bond, update, DAY, UNIT,
+};
+use ballast_testing::{Genesis, Suite, Tx, TxError};
+use ballast_types::{hub::Delegation, registry::ParamsUpdate, Amount};
 use cosmwasm_std::{Decimal, Uint128};
 use proptest::prelude::*;
 use std::collections::BTreeMap;

@@ -1,6 +1,11 @@
 //! Validators that leave, and what they may not take with them.
 
-use super::*;
+use super::{
+    apply, buffer, leave_bond, rebalance_all, refresh, refused, remove, set_weight, stake, status,
+    take_bond, update, vault, DAY, UNIT,
+};
+use ballast_testing::Suite;
+use ballast_types::{registry::Status, Amount};
 
 /// 40 in four equal parts, each backed by a bond of 2.
 fn bonded() -> Suite {

@@ -1,6 +1,14 @@
 //! Operators that come by themselves: a bond buys room, and nothing else does.
 
-use super::*;
+use super::{
+    apply, configure, leave_bond, quota, rebalance_all, refresh, remove, stake, status, take_bond,
+    DAY, UNIT,
+};
+use ballast_testing::Suite;
+use ballast_types::{
+    registry::{ExecuteMsg, ParamsUpdate, Status},
+    Amount,
+};
 use cosmwasm_std::Decimal;
 
 /// 100 with three validators of the owner's; the market is open, and val3 has a bond of 1.

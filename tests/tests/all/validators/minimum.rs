@@ -1,8 +1,9 @@
 //! The sequencer case: a node is funded in full, or not at all.
 
-use super::*;
+use super::{buffer, rebalance_all, UNIT};
 use ballast_accounting::allocation::{plan_undelegate, Place};
-use ballast_types::Native;
+use ballast_testing::Suite;
+use ballast_types::{Amount, Native};
 use cosmwasm_std::Uint128;
 use proptest::prelude::*;
 

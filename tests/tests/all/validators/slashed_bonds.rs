@@ -1,6 +1,8 @@
 //! Who pays for a slash: the bond of whose fault it was, wherever the stake and the bond have gone.
 
-use super::*;
+use super::{leave_bond, rebalance_all, remove, stake, take_bond, vault, DAY, UNIT};
+use ballast_testing::Suite;
+use ballast_types::Amount;
 use cosmwasm_std::Decimal;
 
 /// 40 in four equal parts; a bond of 1 for val0, which no quota needs.

@@ -1,6 +1,11 @@
 //! A. Accounting and rounding: what is counted, kept and split.
 
-use super::*;
+use super::super::{
+    builder, insurance, leave, mature, number, paid, puppet, slash_since, stake, submit, ten,
+    ten_worth_more, value, DAY, UNIT,
+};
+use ballast_types::hub;
+use cosmwasm_std::{coin, Decimal};
 
 /// ACC-11 · A counter of what is to be paid is not cleared by paying, and is paid again.
 ///

@@ -1,6 +1,11 @@
 //! C. Slashing: who bears a loss.
 
-use super::*;
+use super::super::{
+    bond_of, builder, leave, mature, number, paid, refused, remove, slash_since, stake, submit,
+    ten, validators, QueueError, DAY, UNIT,
+};
+use ballast_testing::Suite;
+use cosmwasm_std::Decimal;
 
 /// Alice's and bob's exits of 5 tokens each in one batch, and the height before it.
 pub fn two_leave() -> (Suite, [u64; 2], u64) {
@@ -135,7 +140,10 @@ fn sl_10_an_exit_is_worth_what_it_is_when_priced() {
     assert_eq!(submit(&mut suite).amount("owed"), 4_500_000);
     refused(
         suite.cancel("alice", ticket),
-        &["cannot be cancelled: its batch 1 is closed"],
+        QueueError::BatchClosed {
+            ticket_id: ticket.to_string(),
+            batch_id: 1,
+        },
     );
     mature(&mut suite);
 

@@ -1,6 +1,11 @@
 //! D. Unbonding queue and batches: who is paid what, and when.
 
-use super::*;
+use super::super::{
+    builder, exits, leave, mature, number, paid, refused, send, set_weight, settle, slash_since,
+    stake, submit, ten, QueueError, UNIT,
+};
+use cosmwasm_std::Decimal;
+use serde_json::json;
 
 /// UNB-10 · Unbonded money lies in the hub until somebody settles; it is taken for rewards, or staked.
 ///
@@ -112,7 +117,7 @@ fn unb_13_the_second_of_completion_counts() {
 fn unb_14_the_order_of_settling_changes_nothing() {
     let mut suite = ten();
     let named = json!({"settle": {"batch_id": 2}});
-    refused(send(&mut suite, "keeper", "hub", &named), &["batch_id"]);
+    refused(send(&mut suite, "keeper", "hub", &named), "batch_id");
     settle::a_settlement_in_pages_pays_the_same();
     settle::what_comes_while_a_set_is_paid_waits_for_its_own();
 }
@@ -131,7 +136,12 @@ fn unb_15_a_ticket_named_twice_is_refused() {
     mature(&mut suite);
 
     let twice = [tickets[0], tickets[0]];
-    refused(suite.claim_many("alice", &twice), &["is named twice"]);
+    refused(
+        suite.claim_many("alice", &twice),
+        QueueError::Twice {
+            ticket_id: tickets[0].to_string(),
+        },
+    );
     assert_eq!(paid(&mut suite, tickets[0]), 5 * UNIT);
     assert_eq!(paid(&mut suite, tickets[1]), 5 * UNIT);
 }

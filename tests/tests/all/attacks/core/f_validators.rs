@@ -1,7 +1,14 @@
 //! F. Validators.
 
-use super::*;
-use ballast_types::registry::NewValidator;
+use super::super::super::kit::RegistryError;
+use super::super::{
+    builder, cranks, leave, mature, out_of_bounds, paid, refused, refused_with, remove, send,
+    set_weight, stake, submit, validators, UNIT,
+};
+use ballast_testing::Suite;
+use ballast_types::{hub, registry::NewValidator};
+use cosmwasm_std::Decimal;
+use serde_json::{json, Value};
 
 fn add(suite: &Suite, validator: &str, weight: u64) -> Value {
     json!({"add_validator": {"address": suite.operator(validator), "weight": weight}})
@@ -76,12 +83,12 @@ fn val_04_only_the_bonded_are_listed() {
 #[test]
 fn val_05_a_validator_is_listed_once() {
     let twice = builder().weights(&[("val0", 1), ("val0", 2)]);
-    refused(twice.try_build().map(drop), &["is listed already"]);
+    refused(twice.try_build().map(drop), "is listed already");
     let mut suite = builder().weights(&[("val0", 1)]).build();
     let again = add(&suite, "val0", 1);
     refused(
         send(&mut suite, "owner", "registry", &again),
-        &["is listed already"],
+        "is listed already",
     );
     for bad in [
         suite.operator("val1").to_uppercase(),
@@ -91,7 +98,7 @@ fn val_05_a_validator_is_listed_once() {
         let msg = json!({"add_validator": {"address": bad}});
         refused(
             send(&mut suite, "owner", "registry", &msg),
-            &["is not a validator"],
+            "is not a validator",
         );
     }
 }
@@ -141,14 +148,14 @@ fn val_08_weights_have_bounds() {
     let born = builder().weights(&[("val0", 1_000_001)]);
     refused(
         born.try_build().map(drop),
-        &["weight", "1000001", "1000000"],
+        out_of_bounds("weight", 1_000_001, 0, 1_000_000),
     );
     let mut suite = builder().weights(&[("val0", 0), ("val1", 0)]).build();
     let address = suite.operator("val0");
     for weight in [json!(-1), json!("0.6"), json!("1"), json!(1_000_001)] {
         for message in ["add_validator", "update_validator"] {
             let msg = json!({message: {"address": address, "weight": weight}});
-            refused(send(&mut suite, "owner", "registry", &msg), &[]);
+            refused_with(send(&mut suite, "owner", "registry", &msg), &[]);
         }
     }
     suite.bond("alice", 9 * UNIT).unwrap();
@@ -187,14 +194,20 @@ fn val_09_the_list_has_an_end() {
     let over = set().listed(listed(101)).try_build().map(drop);
     refused(
         over,
-        &["no free place: 100 validators of at most 100 are listed"],
+        RegistryError::TooMany {
+            listed: 100,
+            max: 100,
+        },
     );
 
     let mut suite = set().listed(listed(100)).checks(false).build();
     let one_more = add(&suite, "val100", 1);
     refused(
         send(&mut suite, "owner", "registry", &one_more),
-        &["no free place: 100 validators of at most 100 are listed"],
+        RegistryError::TooMany {
+            listed: 100,
+            max: 100,
+        },
     );
     suite.bond("alice", 9_999 * UNIT).unwrap();
     suite.advance_all("keeper");

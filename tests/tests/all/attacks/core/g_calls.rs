@@ -1,8 +1,15 @@
 //! G. Between contracts: who calls, and what is believed.
 
-use super::*;
-use cosmwasm_std::{to_json_binary, Binary, Uint128};
+use super::super::{
+    access, broken_vault, leave, mature, only, paid, puppet, refusals, refused, send, submit, ten,
+    UNIT,
+};
+use super::h_messages;
+use ballast_testing::Suite;
+use ballast_types::queue;
+use cosmwasm_std::{coin, to_json_binary, Binary, Uint128};
 use cw20::Cw20ReceiveMsg;
+use serde_json::{json, Value};
 
 fn unbond_order() -> Binary {
     to_json_binary(&queue::ReceiveMsg::Unbond { receiver: None }).unwrap()
@@ -32,12 +39,12 @@ fn xc_01_only_the_suites_token_brings_tokens() {
     let to_queue = receive(&suite, "mallory", unbond_order());
     refused(
         send(&mut suite, "mallory", "queue", &to_queue),
-        &["only", "LST"],
+        only("the suite's LST token", &suite.addr("mallory")),
     );
     let to_vault = receive(&suite, "mallory", underwrite_order());
     refused(
         send(&mut suite, "mallory", "vault", &to_vault),
-        &["only", "LST"],
+        only("the suite's LST token", &suite.addr("mallory")),
     );
 
     // anyone may have a token of the same code, whose minter he is
@@ -64,7 +71,10 @@ fn xc_01_only_the_suites_token_brings_tokens() {
     for (to, msg) in [("queue", unbond_order()), ("vault", underwrite_order())] {
         let contract = suite.addr(to);
         let msg = json!({"send": {"contract": contract, "amount": "1000000", "msg": msg}});
-        refused(suite.execute("mallory", &fake, &msg, &[]), &["only", "LST"]);
+        refused(
+            suite.execute("mallory", &fake, &msg, &[]),
+            only("the suite's LST token", &fake),
+        );
     }
 }
 
@@ -86,7 +96,7 @@ fn xc_02_a_ticket_is_its_senders_or_the_receivers() {
     );
     refused(
         suite.cancel("alice", first + 1),
-        &["only the ticket's owner may do this"],
+        only("the ticket's owner", &suite.addr("alice")),
     );
 }
 
@@ -99,7 +109,7 @@ fn xc_02_a_ticket_is_its_senders_or_the_receivers() {
 fn xc_03_nobody_leaves_with_a_contracts_own_tokens() {
     let mut suite = ten();
     for to in ["hub", "token", "registry", "queue", "collector"] {
-        refused(suite.lst_transfer("alice", to, UNIT), &["would be lost"]);
+        refused(suite.lst_transfer("alice", to, UNIT), "would be lost");
     }
     for (contract, msg) in [
         ("hub", json!({"queue_unbond": {"amount": "100"}})),
@@ -108,7 +118,7 @@ fn xc_03_nobody_leaves_with_a_contracts_own_tokens() {
     ] {
         refused(
             send(&mut suite, "mallory", contract, &msg),
-            &["unknown variant"],
+            "unknown variant",
         );
     }
 }
@@ -143,8 +153,8 @@ fn xc_04_a_second_claim_finds_nothing() {
             msg: to_json_binary(&messages).unwrap(),
         }
     };
-    refused(suite.queue("alice", &twice(&claim)), &["unknown ticket"]);
-    refused(suite.queue("alice", &twice(&onward)), &["unknown ticket"]);
+    refused(suite.queue("alice", &twice(&claim)), "unknown ticket");
+    refused(suite.queue("alice", &twice(&onward)), "unknown ticket");
 
     assert_eq!(paid(&mut suite, tickets[0]), 5 * UNIT);
     assert_eq!(paid(&mut suite, tickets[1]), 5 * UNIT);

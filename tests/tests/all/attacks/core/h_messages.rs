@@ -1,6 +1,7 @@
 //! Every execute message of the suite, and who may send it.
 
-use super::*;
+use super::super::root;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use Who::{Anyone, Holder, Itself, Owner, Sibling};
 

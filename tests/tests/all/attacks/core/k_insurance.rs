@@ -1,7 +1,23 @@
 //! K. Insurance vault.
 
-use super::*;
+use super::super::{
+    bond_of, broken_vault, builder, insurance, leave_pool, number, only, position, refused,
+    rewards, send, ten, worth, HubError, VaultError, DAY, UNIT,
+};
+use ballast_accounting::{Amount as _, LayerShares};
 use ballast_testing::{contracts, meter::Meter};
+use ballast_types::vault;
+use cosmwasm_std::Decimal;
+use serde_json::json;
+
+/// `asked` shares of the underwriters' pool were asked out by someone who has none.
+fn no_shares(asked: u128) -> VaultError {
+    VaultError::NotEnoughShares {
+        layer: "pool".to_string(),
+        asked: LayerShares::new(asked),
+        have: LayerShares::ZERO,
+    }
+}
 
 /// INS-01 · Those who see a loss coming leave before it is paid.
 ///
@@ -37,7 +53,12 @@ fn ins_02_what_was_asked_out_earns_nothing_and_pays() {
         "{earned}"
     );
     suite.slash("val0", Decimal::percent(5)).unwrap();
-    refused(suite.exit("bob", exit), &["call sync first"]);
+    refused(
+        suite.exit("bob", exit),
+        VaultError::LossPending {
+            pending: suite.state().pending_loss,
+        },
+    );
     suite.sync("keeper").unwrap();
     let got = suite.exit("bob", exit).unwrap().amount("lst");
     // 2.1 of cover pay 0.5: each the same part
@@ -60,11 +81,11 @@ fn ins_03_shares_are_asked_out_once() {
 
     refused(
         suite.request_exit("bob", vault::LayerId::Pool, shares),
-        &["shares of pool were asked out, there are 0"],
+        no_shares(shares),
     );
     refused(
         suite.request_exit("mallory", vault::LayerId::Pool, 1),
-        &["1 shares of pool were asked out, there are 0"],
+        no_shares(1),
     );
 }
 
@@ -87,7 +108,7 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
 
     refused(
         suite.request_exit("alice", vault::LayerId::Pool, old),
-        &["shares of pool were asked out, there are 0"],
+        no_shares(old),
     );
     assert_eq!(number(position(&suite, "alice").pool.lst), 0);
     assert_eq!(number(position(&suite, "bob").pool.lst), UNIT);
@@ -131,10 +152,16 @@ fn ins_07_a_loss_is_covered_once() {
     suite.underwrite("alice", UNIT).unwrap();
     suite.slash("val0", Decimal::percent(1)).unwrap();
     suite.sync("keeper").unwrap();
-    refused(suite.retry_cover("mallory", 1), &["no cover is owed"]);
+    refused(
+        suite.retry_cover("mallory", 1),
+        HubError::NothingOwed { loss_id: 1 },
+    );
     refused(
         suite.retry_cover("mallory", 2),
-        &["there is no loss 2: the newest is 1"],
+        HubError::UnknownLoss {
+            loss_id: 2,
+            newest: 1,
+        },
     );
     assert_eq!(suite.shares("vault"), 900_000);
 }
@@ -153,7 +180,10 @@ fn ins_08_only_the_hub_brings_losses() {
         "losses": [{"loss_id": 1, "validator": suite.operator("val0"), "amount": "500000"}],
     }});
     for who in ["mallory", "owner", "keeper"] {
-        refused(send(&mut suite, who, "vault", &cover), &["only the hub"]);
+        refused(
+            send(&mut suite, who, "vault", &cover),
+            only("the hub", &suite.addr(who)),
+        );
     }
 }
 
@@ -252,19 +282,19 @@ fn ins_13_the_reserve_is_its_underwriters() {
     suite.harvest("keeper").unwrap();
     suite.distribute("keeper").unwrap();
     assert!(suite.shares("vault") >= UNIT);
-    refused(suite.cancel_exit("owner", exit), &["only"]);
+    refused(
+        suite.cancel_exit("owner", exit),
+        only("who made the request", &suite.addr("owner")),
+    );
     refused(
         suite.request_exit("owner", vault::LayerId::Pool, 1),
-        &["1 shares of pool were asked out, there are 0"],
+        no_shares(1),
     );
     for msg in [
         json!({"remove_funds": {}}),
         json!({"withdraw": {"amount": "1"}}),
     ] {
-        refused(
-            send(&mut suite, "owner", "vault", &msg),
-            &["unknown variant"],
-        );
+        refused(send(&mut suite, "owner", "vault", &msg), "unknown variant");
     }
     suite.advance_secs(30 * DAY);
 

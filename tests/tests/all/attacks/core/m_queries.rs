@@ -1,6 +1,10 @@
 //! M. Pagination and queries.
 
-use super::*;
+use super::super::{builder, insurance, mature, refusals, refused, remove, submit, value, UNIT};
+use ballast_testing::Suite;
+use ballast_types::hub;
+use cosmwasm_std::{Addr, Decimal};
+use serde_json::{json, Value};
 
 /// PQ-01 · A list without a bound, in the branch that nobody looked at.
 ///
@@ -195,5 +199,5 @@ fn pq_05_every_question_has_an_answer_in_every_state() {
     remove(&mut suite, "val0");
     let answer: Result<Value, String> =
         suite.try_query(&suite.addr("queue"), &json!({"batch": {"batch_id": 99}}));
-    refused(answer, &["batch 99 is not closed: the open batch is"]);
+    refused(answer, "batch 99 is not closed: the open batch is");
 }

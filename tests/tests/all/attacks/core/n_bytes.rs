@@ -1,7 +1,12 @@
 //! N. Serialization and migration.
 
-use super::*;
-use cosmwasm_std::{to_json_binary, Binary};
+use super::super::{
+    builder, leave, mature, refusals, refused, refused_with, send, submit, ten, QueueError, DAY,
+    UNIT,
+};
+use super::h_upgrades;
+use cosmwasm_std::{coin, to_json_binary, Binary};
+use serde_json::json;
 
 /// SM-01 · New code takes over rows that an older version stored in another shape, and reads one number for
 /// another. Fields are known by their order: books of 0.1.0 may well be books of another pool to a later version.
@@ -21,7 +26,7 @@ fn sm_01_rows_of_another_shape_are_not_taken_over() {
         drop(storage);
         let code = suite.chain().code_id(contract).unwrap();
         let refusal = h_upgrades::migrate(&mut suite, "owner", contract, code);
-        refused(refusal, &["version 0.1.0", "`books`", "deploy a new suite"]);
+        refused_with(refusal, &["version 0.1.0", "`books`", "deploy a new suite"]);
     }
 }
 
@@ -43,10 +48,10 @@ fn sm_02_what_is_not_understood_is_refused() {
             json!("unbond"),
         ] {
             let msg = to_json_binary(&msg).unwrap();
-            refused(suite.lst_send("alice", to, UNIT, msg), &[]);
+            refused_with(suite.lst_send("alice", to, UNIT, msg), &[]);
         }
         let garbage = Binary::from(b"\xff\x00unbond".as_slice());
-        refused(suite.lst_send("alice", to, UNIT, garbage), &[]);
+        refused_with(suite.lst_send("alice", to, UNIT, garbage), &[]);
     }
 }
 
@@ -66,9 +71,18 @@ fn sm_03_hostile_input_is_an_error() {
     mature(&mut suite);
     refused(
         suite.claim_many("alice", &["1", "01"]),
-        &["unknown ticket `01`"],
+        QueueError::UnknownTicket {
+            ticket_id: "01".to_string(),
+            next_ticket: 3,
+        },
     );
-    refused(suite.claim("alice", "+1"), &["unknown ticket `+1`"]);
+    refused(
+        suite.claim("alice", "+1"),
+        QueueError::UnknownTicket {
+            ticket_id: "+1".to_string(),
+            next_ticket: 3,
+        },
+    );
 
     let hub = suite.addr("hub");
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));

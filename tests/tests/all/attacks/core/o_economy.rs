@@ -1,6 +1,12 @@
 //! O. Economic and MEV.
 
-use super::*;
+use super::super::{
+    builder, leave, mature, paid, pool, refused, rewards, send, slash_since, stake, submit, ten,
+    ten_worth_more, value, UNIT,
+};
+use ballast_testing::Suite;
+use cosmwasm_std::Decimal;
+use serde_json::json;
 
 /// EC-01 · In before the harvest, out after it.
 ///
@@ -64,7 +70,7 @@ fn ec_04_no_fee_meets_a_deposit() {
         ("tip_bps", 100),
     ] {
         let over = json!({"update_config": {field: most + 1}});
-        refused(send(&mut suite, "owner", "collector", &over), &[field]);
+        refused(send(&mut suite, "owner", "collector", &over), field);
         let all = json!({"update_config": {field: most}});
         suite.same_block();
         send(&mut suite, "owner", "collector", &all).unwrap();

@@ -1,7 +1,14 @@
 //! P. Seen on today's peers, on a real chain: claims, validators and edges.
 
-use super::*;
+use super::super::{
+    access, builder, cranks, leave, paid, refused_with, remove, rewards, send, stake, submit,
+    validators, value, worth, DAY, UNIT,
+};
+use super::h_access;
 use ballast_testing::{contracts, meter::Meter};
+use ballast_types::hub;
+use cosmwasm_std::Decimal;
+use serde_json::json;
 
 /// PEER-10 · A claim walks all of the claimer's requests, and strangers make them.
 ///
@@ -119,7 +126,7 @@ fn peer_15_nobody_feeds_worthless_shares() {
     .unwrap();
     remove(&mut suite, "val0");
 
-    refused(suite.bond("bob", 100 * UNIT), &["no price", "10000000"]);
+    refused_with(suite.bond("bob", 100 * UNIT), &["no price", "10000000"]);
 }
 
 /// PEER-16 · Everyone leaves, a reward remains, and is staked against no shares: every later bond buys none.

@@ -1,7 +1,10 @@
 //! P. Seen on today's peers, on a real chain: rewards, losses and settlement.
 
-use super::*;
+use super::super::{
+    leave, mature, number, paid, refusals, rewards, settle, slash_since, submit, ten, worth, UNIT,
+};
 use ballast_chain_sim::ChainDriver;
+use cosmwasm_std::Decimal;
 
 /// PEER-01 · Rewards are given to a validator at will, harvested, and the next deposit pays for them.
 ///

@@ -1,7 +1,7 @@
 //! Q. What was wrong before 1.0, found by auditors and fresh readers: each rule of the hub that mended it, taken out. The stories are
 //! files of `tests/scenarios`, which say what was wrong in their first lines.
 
-use super::root;
+use super::super::root;
 
 /// Plays a file of `tests/scenarios`; fails with what did not go as it expects.
 pub fn goes(name: &str) {

@@ -1,7 +1,10 @@
 //! BK. Basket: which parts there are, and what a bad one can do.
 
-use super::basket::{number, refused, Bag, NOTICE};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    basket::{number, refused, Bag, NOTICE},
+    DAY, UNIT,
+};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -46,7 +49,7 @@ fn bk_11_a_curator_shifts_a_quarter_after_a_notice() {
     let _ = bag.crank("allocate", 2);
     assert_eq!(bag.queued(2, "alice").0, 0);
     let taken = bag.slash(2, 100 * UNIT).unwrap();
-    assert_eq!(super::basket::taken(&taken), 0);
+    assert_eq!(super::super::basket::taken(&taken), 0);
 }
 
 // BK-12 cannot apply. It would take a message that changes the notice: it is fixed at birth.
@@ -190,7 +193,7 @@ fn bk_30_strangers_change_no_list() {
     bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]).unwrap();
     refused(
         bag.tell("bob", &json!({"drop_announced": {}})),
-        "only the owner or the guardian",
+        only("the owner or the guardian", &bag.suite.addr("bob")),
     );
 }
 

@@ -1,7 +1,10 @@
 //! BK. Basket: who comes in and who leaves, and what a share is worth.
 
-use super::basket::{call, refused, Bag};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    basket::{call, refused, Bag},
+    DAY, UNIT,
+};
 use cosmwasm_std::{coins, to_json_binary};
 use serde_json::json;
 
@@ -211,7 +214,10 @@ fn bk_29_only_the_lst_says_that_lst_came() {
     let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
     let sender = bag.suite.addr("bob");
     let msg = json!({"receive": {"sender": sender, "amount": "5000000000", "msg": msg}});
-    refused(bag.tell("bob", &msg), "only the LST may do this");
+    refused(
+        bag.tell("bob", &msg),
+        only("the LST", &bag.suite.addr("bob")),
+    );
 }
 
 /// BK-33 · A leaver's own slasher contract is called on the way out, and redeems again: nothing of the basket is called back, and the book is

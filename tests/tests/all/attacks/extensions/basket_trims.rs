@@ -1,7 +1,9 @@
 //! BK. Basket: LST that is moved between parts.
 
-use super::basket::{number, refused, Bag};
-use super::{DAY, UNIT};
+use super::super::{
+    basket::{number, refused, Bag},
+    DAY, UNIT,
+};
 use serde_json::json;
 
 /// BK-08 · LST on its way out of a part is left out of what all is worth, or counted twice: who comes in while a trim is under way gains.

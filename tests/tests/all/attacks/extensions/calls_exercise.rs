@@ -1,8 +1,10 @@
 //! W. Calls: when options are exercised, by whom and at which price.
 
-use super::calls::{birth, number, refused, series, suite_of, Series};
+use super::super::{
+    calls::{birth, number, refused, series, suite_of, Series},
+    DAY, UNIT,
+};
 use super::calls_payments::MUCH;
-use super::{DAY, UNIT};
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;
 use cosmwasm_std::{to_json_binary, Decimal};
@@ -63,7 +65,7 @@ fn cl_07_an_owed_cover_is_paid_for() {
 /// Seen: after 'carol: {"exercise":{"lst":"100000000"}}' at height 16: K-6 is broken: 0 were paid for 100000000 LST
 #[test]
 fn cl_08_what_is_worth_nothing_is_not_sold() {
-    let (builder, hub) = super::splitter::Mute::hub(Suite::builder(), &Calls);
+    let (builder, hub) = super::super::splitter::Mute::hub(Suite::builder(), &Calls);
     let mut series = Series::with(builder, |_| {});
     series.write("alice", "carol", 100 * UNIT);
     let from = series.from;

@@ -1,7 +1,10 @@
 //! W. Calls: what is paid and which coins and tokens are taken.
 
-use super::calls::{birth, number, refused, series, suite_of, Series};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    calls::{birth, number, refused, series, suite_of, Series},
+    DAY, UNIT,
+};
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;
 use cosmwasm_std::{coin, coins, to_json_binary, CosmosMsg, WasmMsg};
@@ -134,7 +137,10 @@ fn cl_15_only_lst_is_offered() {
     let offer = to_json_binary(&json!({"offer": {"price": "1"}})).unwrap();
     let mallory = series.suite.addr("mallory");
     let fake = json!({"receive": {"sender": mallory, "amount": "5", "msg": offer}});
-    refused(series.tell("mallory", &fake, &[]), "only the LST");
+    refused(
+        series.tell("mallory", &fake, &[]),
+        only("the LST", &series.suite.addr("mallory")),
+    );
 
     let (alice, bob) = (series.suite.addr("alice"), series.suite.addr("bob"));
     let allow = json!({"increase_allowance": {"spender": bob, "amount": "5"}});

@@ -1,7 +1,11 @@
 //! W. Calls: what a writer has, sells and takes back.
 
-use super::calls::{number, refused, series, PEOPLE};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    calls::{number, refused, series, PEOPLE},
+    DAY, UNIT,
+};
+use ballast_extension_math::calls::Refusal;
 use serde_json::json;
 
 /// CL-02 · A writer sells, collects, and leaves with the LST (Hegic): what was bought is no part of his offer any more.
@@ -146,8 +150,8 @@ fn cl_19_a_writer_is_paid_once() {
     let expiry = series.expiry;
     series.until(expiry);
     series.redeem("alice").unwrap();
-    refused(series.redeem("alice"), "nothing to redeem");
-    refused(series.redeem("carol"), "nothing to redeem");
+    refused(series.redeem("alice"), Refusal::NothingToRedeem);
+    refused(series.redeem("carol"), Refusal::NothingToRedeem);
     series.redeem("bob").unwrap();
 }
 
@@ -160,8 +164,14 @@ fn cl_19_a_writer_is_paid_once() {
 fn cl_20_an_offer_is_its_writer_s() {
     let mut series = series();
     let id = series.offer("alice", 100 * UNIT, 300_000);
-    refused(series.cancel("bob", id), "only its writer may do this");
+    refused(
+        series.cancel("bob", id),
+        only("its writer", &series.suite.addr("bob")),
+    );
     let expiry = series.expiry;
     series.until(expiry);
-    refused(series.cancel("bob", id), "only its writer may do this");
+    refused(
+        series.cancel("bob", id),
+        only("its writer", &series.suite.addr("bob")),
+    );
 }

@@ -1,8 +1,11 @@
 //! HD. Hedge: the backer, its capital, its code and its roles.
 
-use super::hedge::{backer_birth, paid_for, refused, suite_of, without_admin, Floor, WAITING};
+use super::super::super::kit::only;
+use super::super::{
+    hedge::{backer_birth, paid_for, refused, suite_of, without_admin, Floor, WAITING},
+    DAY, UNIT,
+};
 use super::hedge_losses::protected;
-use super::{DAY, UNIT};
 use ballast_testing::Suite;
 use serde_json::json;
 
@@ -30,7 +33,7 @@ fn hd_09_capital_does_not_flee_at_the_first_sign() {
 /// HD-10 · Capital asks out beforehand, and pays for nothing from then on.
 ///
 /// Stopped by: `extensions/hedge/src/backing.rs::read`
-/// Taken out: `stake.slashable(&restake, session.now)` -> `capital(&stake, terms.floor).map_err(ballast_extension_math::restake::Refusal::from)`
+/// Taken out: `stake.slashable(&restake, session.now)` -> `capital(&stake, terms.floor).map_err(Refusal::from)`
 /// Seen: left: (100000000, 0), right: (100000000, 100000000)
 #[test]
 fn hd_10_what_asked_out_pays_until_it_is_gone() {
@@ -99,7 +102,10 @@ fn hd_19_who_made_it_attaches_once() {
     let msg = backer_birth(&floor.suite);
     let backer = floor.restake_contract("backer", &msg);
     without_admin(&mut floor.suite, &backer);
-    refused(floor.attach("alice", &backer), "only who made it");
+    refused(
+        floor.attach("alice", &backer),
+        only("who made it", &floor.suite.addr("alice")),
+    );
     floor.attach("owner", &backer).unwrap();
     refused(floor.attach("owner", &backer), "is the backer, for good");
 }

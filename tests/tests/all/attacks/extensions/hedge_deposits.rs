@@ -1,16 +1,17 @@
 //! HD. Hedge: deposits wait, pay premium and leave; what is sent here and from here.
 
-use super::hedge::{number, paid_for, refused, Floor, WAITING};
+use super::super::super::kit::only;
+use super::super::{
+    hedge::{number, paid_for, refused, Floor, WAITING},
+    DAY, UNIT,
+};
 use super::hedge_losses::protected;
-use super::{DAY, UNIT};
-use ballast_testing::contracts::Code;
-use ballast_testing::Suite;
+use ballast_testing::{contracts::Code, Suite};
 use ballast_wire::Wire;
 use cosmwasm_std::{coins, to_json_binary, Binary, Deps, Env, StdError};
 use cw_multi_test::ContractWrapper;
 use serde_json::json;
-use std::cell::Cell;
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 /// HD-01 · Somebody sees the double sign and buys protection in the next block. A deposit waits as long as evidence lives, and a top-up
 /// adds nothing to what waits.
@@ -156,7 +157,10 @@ fn hd_31_only_the_lst_says_that_lst_came() {
     let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
     let sender = floor.suite.addr("bob");
     let msg = json!({"receive": {"sender": sender, "amount": "5000000000", "msg": msg}});
-    refused(floor.tell("bob", &msg), "only the LST may do this");
+    refused(
+        floor.tell("bob", &msg),
+        only("the LST", &floor.suite.addr("bob")),
+    );
 }
 
 /// HD-32 · A deposit is activated twice, or activated and taken back.

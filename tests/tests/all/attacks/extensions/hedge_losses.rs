@@ -1,7 +1,9 @@
 //! HD. Hedge: what a loss pays, once, less the deductible.
 
-use super::hedge::{number, refused, Floor, WAITING};
-use super::{DAY, UNIT};
+use super::super::{
+    hedge::{number, refused, Floor, WAITING},
+    DAY, UNIT,
+};
 use ballast_testing::Suite;
 
 /// 400 LST of alice's are protected by 500 of uwe's.

@@ -1,9 +1,11 @@
 //! LV. Lever: what comes in, and at which price.
 
-use super::lever::{lever, refused, three, Lev};
-use super::UNIT;
-use ballast_extension_math::lever::Books;
-use ballast_extension_math::market::Scaled;
+use super::super::super::kit::only;
+use super::super::{
+    lever::{lever, refused, three, Lev},
+    UNIT,
+};
+use ballast_extension_math::{lever::Books, market::Scaled};
 use ballast_types::{Amount, LayerShares, Native, Shares};
 use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde_json::json;
@@ -145,7 +147,10 @@ fn lv_24_only_the_lst_and_only_one_coin() {
     let inner = to_json_binary(&json!({"deposit": {}})).unwrap();
     let alice = lever.mkt.suite.addr("alice");
     let fake = json!({"receive": {"sender": alice, "amount": "1000000", "msg": inner}});
-    refused(lever.tell("mallory", &fake, 0), "only the LST may do this");
+    refused(
+        lever.tell("mallory", &fake, 0),
+        only("the LST", &lever.suite().addr("mallory")),
+    );
     let (at, market) = (lever.at.clone(), lever.mkt.at.clone());
     for (to, words) in [(at, "is this contract"), (market, "is the market")] {
         let give = json!({"transfer": {"recipient": to, "amount": "7"}});
@@ -156,7 +161,10 @@ fn lv_24_only_the_lst_and_only_one_coin() {
         "takes no coins",
     );
     let send = json!({"receive": {"sender": alice, "amount": "1", "msg": ""}});
-    refused(lever.tell("alice", &send, 0), "only the LST may do this");
+    refused(
+        lever.tell("alice", &send, 0),
+        only("the LST", &lever.suite().addr("alice")),
+    );
 }
 
 /// LV-28 · A lever is made on a market whose loan the hub does not bond: its LST would be priced by nobody. It is refused at birth.
@@ -166,7 +174,7 @@ fn lv_24_only_the_lst_and_only_one_coin() {
 /// Seen: 'needs a market that lends what the hub bonds' is not in 'ripcord_bps = 40000 is out of bounds: 36000 to 31152'
 #[test]
 fn lv_28_a_lever_needs_a_market_of_the_staking_token() {
-    let mut other = super::market::priced();
+    let mut other = super::super::market::priced();
     let msg =
         json!({"market": other.at, "share": {"name": "Ballast 3x STAKE", "symbol": "STAKE3X"}});
     let msg = to_json_binary(&msg).unwrap();

@@ -1,8 +1,10 @@
 //! LV. Lever: whoever leaves or goes down can, whatever the LTV, the market and the suite do.
 
-use super::lever::{refused, three, with, Lev};
-use super::market::number;
-use super::{DAY, UNIT};
+use super::super::{
+    lever::{refused, three, with, Lev},
+    market::number,
+    DAY, UNIT,
+};
 use ballast_types::hub::PauseScope;
 use serde_json::json;
 

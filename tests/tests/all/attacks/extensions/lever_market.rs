@@ -1,8 +1,10 @@
 //! LV. Lever: limits of the market under it.
 
-use super::lever::{lever, refused, three, with};
-use super::market::{call, number};
-use super::{DAY, UNIT};
+use super::super::{
+    lever::{lever, refused, three, with},
+    market::{call, number},
+    DAY, UNIT,
+};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 

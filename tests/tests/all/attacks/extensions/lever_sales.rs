@@ -1,9 +1,11 @@
 //! LV. Lever: what it sells and pays others for: orders, buy-downs and tips.
 
-use super::lever::{refused, three, with};
+use super::super::{
+    lever::{refused, three, with},
+    market::number,
+    DAY, UNIT,
+};
 use super::lever_deposits::owe_a_cover;
-use super::market::number;
-use super::{DAY, UNIT};
 use serde_json::json;
 
 /// LV-06 · Whoever puts much in, rebalances and takes it out again, over and over, is paid a tip by its size each time. Tips are by time: all

@@ -1,7 +1,9 @@
 //! MK. Market: what a liquidation takes, pays and leaves.
 
-use super::market::{funded, looped, refused};
-use super::{DAY, UNIT};
+use super::super::{
+    market::{funded, looped, refused},
+    DAY, UNIT,
+};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 

@@ -1,7 +1,9 @@
 //! MK. Market: what is borrowed and repaid, and what a loan may call.
 
-use super::market::{call, funded, refused, Mkt};
-use super::{DAY, UNIT};
+use super::super::{
+    market::{call, funded, refused, Mkt},
+    DAY, UNIT,
+};
 use cosmwasm_std::{to_json_binary, Binary};
 use serde_json::{json, Value};
 

@@ -1,7 +1,9 @@
 //! MK. Market: which price counts, and what goes on without one.
 
-use super::market::{funded, looped, number, priced, refused, set_price, Mkt};
-use super::UNIT;
+use super::super::{
+    market::{funded, looped, number, priced, refused, set_price, Mkt},
+    UNIT,
+};
 use serde_json::{json, Value};
 
 /// MK-11 · A slash is in the block, and nobody has booked it: whoever is quick lends and sells at yesterday's price.

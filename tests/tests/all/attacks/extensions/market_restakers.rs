@@ -1,7 +1,9 @@
 //! MK. Market: the restake contract behind it.
 
-use super::market::{funded, looped, market, refused};
-use super::{DAY, UNIT};
+use super::super::{
+    market::{funded, looped, market, refused},
+    DAY, UNIT,
+};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 

@@ -1,7 +1,10 @@
 //! MK. Market: managers, pauses, and what is sent to where it is lost.
 
-use super::market::{funded, looped, priced, refused};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    market::{funded, looped, priced, refused},
+    DAY, UNIT,
+};
 use cosmwasm_std::{coin, coins, to_json_binary};
 use serde_json::json;
 
@@ -84,7 +87,10 @@ fn mk_26_what_is_not_taken_is_refused() {
     let mallory = market.suite.addr("alice");
     let add = to_json_binary(&json!({"add_collateral": {}})).unwrap();
     let fake = json!({"receive": {"sender": mallory, "amount": "1000000000", "msg": add}});
-    refused(market.tell("alice", &fake), "only the LST may do this");
+    refused(
+        market.tell("alice", &fake),
+        only("the LST", &market.suite.addr("alice")),
+    );
     let unknown = to_json_binary(&json!({"deposit": {}})).unwrap();
     refused(
         market.suite.lst_send("bob", "mkt", 5, unknown),
@@ -182,7 +188,7 @@ fn mk_45_a_pause_stops_no_way_out() {
     let pause = |scope: &str| json!({"pause": {"scope": scope}});
     refused(
         market.tell("bob", &pause("borrow")),
-        "only the guardian or the owner",
+        only("the guardian or the owner", &market.suite.addr("bob")),
     );
     refused(market.tell("carol", &pause("liquidate")), "liquidate");
     for scope in ["deposit", "borrow"] {

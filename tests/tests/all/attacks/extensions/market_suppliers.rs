@@ -1,7 +1,9 @@
 //! MK. Market: what suppliers' shares, interest and fees are worth.
 
-use super::market::{amount_of, builder, funded, looped, market, number, refused, Mkt};
-use super::{DAY, UNIT};
+use super::super::{
+    market::{amount_of, builder, funded, looped, market, number, refused, Mkt},
+    DAY, UNIT,
+};
 use serde_json::json;
 
 /// MK-01 · The first depositor supplies one unit and sends a million coins to the market; the next one's shares round to few. Cash is

@@ -1,8 +1,10 @@
 //! OR. Oracle: majorities and minorities that lie, and who is fined.
 
-use super::oracle::{decimal, fined, four, said, Desk, FEED, FOUR};
+use super::super::{
+    oracle::{decimal, fined, four, said, Desk, FEED, FOUR},
+    refused, DAY, UNIT,
+};
 use super::oracle_lst::dec;
-use super::{refused, DAY, UNIT};
 use ballast_testing::Suite;
 use serde_json::json;
 
@@ -71,7 +73,7 @@ fn or_07_who_is_silent_is_out_and_the_price_goes_on() {
     // 160 of 360 lie
     desk.round(&["11", "11", "20", "20"]);
     desk.suite.advance_secs(3_600);
-    refused(desk.price_of(FEED), &["s old, 3600 s at most"]);
+    refused(desk.price_of(FEED), "s old, 3600 s at most");
 }
 
 /// OR-08 · 49 % lie together: the median is an honest price, but too few agree for it to be one that is lent by.
@@ -248,7 +250,7 @@ fn or_28_nobody_reports_past_his_own_fine() {
     desk.round(&["10", "10", "10", "13"]);
     desk.round(&["10", "10", "10", "13"]);
     desk.next_round().at_once();
-    refused(desk.report("r4", "10"), &["suspended until"]);
+    refused(desk.report("r4", "10"), "suspended until");
     assert_eq!(desk.pledged("r4"), 60 * UNIT);
     desk.at_once();
     let tx = desk.tell("keeper", &json!({"close": {"feed": FEED}}));

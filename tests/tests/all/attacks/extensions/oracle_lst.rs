@@ -1,6 +1,9 @@
 //! OR. Oracle: feeds of an LST, their anchor and their growth cap.
-use super::oracle::{decimal, four, said, Desk, FEED, FOUR};
-use super::{number, refused, DAY};
+use super::super::{
+    number,
+    oracle::{decimal, four, said, Desk, FEED, FOUR},
+    refused, DAY,
+};
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
 use serde_json::json;
@@ -88,7 +91,7 @@ fn or_03_a_feed_without_its_base_is_not_added() {
     let mut desk = four();
     let lst = json!({"lst": {}});
     let added = desk.add("lst/usd", &lst, ("9", "11"));
-    refused(added, &["the first price is 1, expected is 9 to 11"]);
+    refused(added, "the first price is 1, expected is 9 to 11");
     // of a reported one, the first round is void
     desk.add("eth/usd", &json!("reported"), ("900", "1100"))
         .unwrap();
@@ -132,7 +135,7 @@ fn or_21_an_lst_that_is_worth_nothing_has_no_price() {
     desk.suite.sync("keeper").unwrap();
     all(&mut desk);
     for answer in [desk.price_of("lst/usd"), desk.safe_of("lst/usd")] {
-        refused(answer, &["the LST has no price"]);
+        refused(answer, "the LST has no price");
     }
 }
 
@@ -151,7 +154,7 @@ fn or_29_an_anchor_stays_for_a_day() {
     let poke = json!({"poke": {"feed": "lst/usd"}});
     let added = desk.now();
     desk.until(added + DAY - 10);
-    refused(desk.tell("keeper", &poke), &["was looked at lately"]);
+    refused(desk.tell("keeper", &poke), "was looked at lately");
     desk.until(added + DAY);
     desk.round(&["10", "10", "10", "10"]);
     desk.next_round();

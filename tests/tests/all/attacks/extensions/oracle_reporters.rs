@@ -1,7 +1,10 @@
 //! OR. Oracle: who weighs, and who comes in and leaves.
 
-use super::oracle::{fined, four, said, Desk, FEED};
-use super::{refused, DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    oracle::{fined, four, said, Desk, FEED},
+    refused, DAY, UNIT,
+};
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
@@ -53,7 +56,7 @@ fn or_22_reporters_change_slowly() {
     let evict = |desk: &Desk, who: &str| json!({"evict": {"address": desk.suite.addr(who)}});
     let (first, second) = (evict(&desk, "r1"), evict(&desk, "r2"));
     desk.tell("owner", &first).unwrap();
-    refused(desk.tell("owner", &second), &["a third at most"]);
+    refused(desk.tell("owner", &second), "a third at most");
     let owner = desk.suite.addr("owner");
     desk.tell("owner", &json!({"admit": {"address": owner}}))
         .unwrap();
@@ -81,10 +84,13 @@ fn or_23_only_a_reporter_s_own_lst_weighs() {
     let r1 = desk.suite.addr("r1");
     // anybody can call as if he were a token
     let fake = json!({"receive": {"sender": r1, "amount": "1000000000", "msg": pledge}});
-    refused(desk.tell("alice", &fake), &["only the LST may do this"]);
+    refused(
+        desk.tell("alice", &fake),
+        only("the LST", &desk.suite.addr("alice")),
+    );
     let none = to_json_binary(&json!({})).unwrap();
     let other = desk.suite.lst_send("r1", "oracle", UNIT, none);
-    refused(other, &["an oracle takes `{\"pledge\":{}}`"]);
+    refused(other, "an oracle takes `{\"pledge\":{}}`");
     // what is sent from another's LST is the spender's pledge, not the owner's
     let (spender, oracle) = (desk.suite.addr("alice"), desk.at.clone());
     let token = desk.suite.addr("token");
@@ -92,7 +98,7 @@ fn or_23_only_a_reporter_s_own_lst_weighs() {
     desk.suite.execute("r1", &token, &allow, &[]).unwrap();
     let send = json!({"send_from": {"owner": r1, "contract": oracle, "amount": "20000000", "msg": pledge}});
     let sent = desk.suite.execute("alice", &token, &send, &[]);
-    refused(sent, &["is no reporter"]);
+    refused(sent, "is no reporter");
     assert_eq!(desk.pledged("r1"), 100 * UNIT);
 }
 
@@ -144,7 +150,7 @@ fn or_27_who_was_out_counts_two_weeks_after_he_is_let_in() {
         .unwrap();
     desk.suite.advance_secs(14 * DAY);
     let pledge = desk.pledge("r4", 100 * UNIT);
-    refused(pledge, &["was evicted, and counts until"]);
+    refused(pledge, "was evicted, and counts until");
     desk.tell("owner", &json!({"admit": {"address": r4}}))
         .unwrap();
     desk.pledge("r4", 100 * UNIT).unwrap();
@@ -182,6 +188,6 @@ fn or_30_who_lies_again_is_out_for_longer() {
 fn or_31_a_stranger_weighs_nothing() {
     let mut desk = four();
     desk.suite.bond("alice", 100 * UNIT).unwrap();
-    refused(desk.pledge("alice", 100 * UNIT), &["is no reporter"]);
-    refused(desk.report("alice", "10"), &["is no reporter"]);
+    refused(desk.pledge("alice", 100 * UNIT), "is no reporter");
+    refused(desk.report("alice", "10"), "is no reporter");
 }

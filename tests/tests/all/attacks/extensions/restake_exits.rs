@@ -1,7 +1,10 @@
 //! R. Restake: when doors are open, and what leaves.
 
-use super::restake::{consumed, instant, number, refused, veto, COOLDOWN};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    restake::{consumed, instant, number, refused, veto, COOLDOWN},
+    DAY, UNIT,
+};
 use serde_json::json;
 
 /// RS-03 · Between a fault and its slash everybody who is ready runs. The consumer says what it could slash, and that shuts the door.
@@ -146,7 +149,10 @@ fn rs_13_a_pause_stops_deposits_alone() {
         dex.tell("dave", &pause(14 * DAY + 1)),
         "a pause of 1209601 s is out of bounds: 1 to 1209600",
     );
-    refused(dex.tell("owner", &pause(DAY)), "only the guardian");
+    refused(
+        dex.tell("owner", &pause(DAY)),
+        only("the guardian", &dex.suite.addr("owner")),
+    );
     dex.tell("dave", &pause(14 * DAY)).unwrap();
     let until = dex.state().paused_until.unwrap();
     refused(dex.deposit("bob", UNIT), "deposits are paused until");

@@ -1,7 +1,10 @@
 //! R. Restake: what a share is worth, and what is counted as LST.
 
-use super::restake::{instant, refused};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    restake::{instant, refused},
+    DAY, UNIT,
+};
 use cosmwasm_std::{coins, to_json_binary};
 use serde_json::json;
 
@@ -82,7 +85,10 @@ fn rs_22_only_the_lst_says_that_lst_came() {
         to_json_binary(&json!({"deposit": {}})).unwrap(),
     );
     let receive = json!({"receive": {"sender": alice, "amount": "1000000000", "msg": msg}});
-    refused(dex.tell("alice", &receive), "only the LST may do this");
+    refused(
+        dex.tell("alice", &receive),
+        only("the LST", &dex.suite.addr("alice")),
+    );
     // who spends for another gets the shares, unless another is named
     let bob = dex.suite.addr("bob");
     let token = dex.suite.addr("token");

@@ -1,8 +1,10 @@
 //! R. Restake: what a slash takes, and who may slash.
 
-use super::restake::many::slash_with;
-use super::restake::{consumed, instant, refused, taken, veto, Dex, COOLDOWN};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    restake::{consumed, instant, many::slash_with, refused, taken, veto, Dex, COOLDOWN},
+    DAY, UNIT,
+};
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
@@ -78,7 +80,7 @@ fn rs_08_there_is_one_request_and_each_second_has_one_outcome() {
 #[test]
 fn rs_09_the_slasher_is_no_resolver_and_roles_never_change() {
     let mut dex = veto();
-    let mut msg = super::restake::birth(&dex.suite);
+    let mut msg = super::super::restake::birth(&dex.suite);
     let svc = dex.svc.clone();
     msg["mode"] = json!({"veto": {"resolver": svc}});
     let msg = to_json_binary(&msg).unwrap();
@@ -90,7 +92,10 @@ fn rs_09_the_slasher_is_no_resolver_and_roles_never_change() {
     dex.slash(UNIT).unwrap();
     for who in ["owner", "dave", "alice"] {
         let veto = json!({"veto": {"request_id": 1}});
-        refused(dex.tell(who, &veto), "only the resolver may do this");
+        refused(
+            dex.tell(who, &veto),
+            only("the resolver", &dex.suite.addr(who)),
+        );
     }
 }
 

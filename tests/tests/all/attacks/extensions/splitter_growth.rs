@@ -1,7 +1,10 @@
 //! S. Splitter: growth of YT is credited once, to whoever held them.
 
-use super::splitter::{refused, split, Split, TERM};
-use super::UNIT;
+use super::super::{
+    splitter::{refused, split, Split, TERM},
+    UNIT,
+};
+use ballast_extension_math::splitter::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;
 
@@ -111,7 +114,7 @@ fn sp_25_a_claim_is_paid_once() {
     split.grow_to(125);
     assert_eq!(split.claim("alice").unwrap(), 200_000);
     split.at_once();
-    refused(split.claim("alice"), "nothing to claim");
+    refused(split.claim("alice"), Refusal::NothingToClaim);
     assert_eq!(split.claim("bob").unwrap(), 200_000);
 }
 

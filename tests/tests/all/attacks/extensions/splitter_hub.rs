@@ -4,14 +4,16 @@
     reason = "a contract of the test's own, which has no errors of its own"
 )]
 
-use super::splitter::{refused, split, ONE};
-use super::DAY;
+use super::super::{
+    splitter::{refused, split, ONE},
+    DAY,
+};
+use ballast_extension_math::splitter::Refusal;
 use ballast_types::hub;
 use cosmwasm_std::{
     to_json_binary, Binary, Deps, DepsMut, Empty, Env, MessageInfo, Reply, Response, StdError,
 };
-use cw_multi_test::error::AnyResult;
-use cw_multi_test::Contract;
+use cw_multi_test::{error::AnyResult, Contract};
 use serde_json::json;
 
 /// SP-17 · The hub is migrated, and says ten times the rate: nine tenths of PT's LST become YT's, which is the power of the suite's
@@ -67,7 +69,7 @@ fn sp_22_a_silent_hub_fixes_no_mark_for_thirty_days() {
     split.after(1);
     assert_eq!(split.redeem("alice", 1_000_000).unwrap(), 1_000_000);
     split.hub.silence(false);
-    refused(split.claim("bob"), "nothing to claim");
+    refused(split.claim("bob"), Refusal::NothingToClaim);
 }
 
 /// Says that it is the hub of the suite of `config`.

@@ -1,7 +1,10 @@
 //! S. Splitter: who bears a loss, and what an owed cover does to the mark.
 
-use super::splitter::{number, refused, split, Split, ONE};
-use super::{DAY, UNIT};
+use super::super::{
+    splitter::{number, refused, split, Split, ONE},
+    DAY, UNIT,
+};
+use ballast_extension_math::splitter::Refusal;
 use cosmwasm_std::Decimal;
 
 /// A validator of two loses so much: the pool half of that.
@@ -95,7 +98,7 @@ fn sp_05_an_unbooked_loss_counts_at_once() {
     split.grow_to(125);
     lose(&mut split, "val0", 60);
     assert_eq!(split.claimable("alice"), 0);
-    refused(split.claim("alice"), "nothing to claim");
+    refused(split.claim("alice"), Refusal::NothingToClaim);
     assert_eq!(split.split("bob", 1_000).unwrap(), 1_000);
     split.suite.sync("keeper").unwrap();
     assert_eq!(split.claimable("alice"), 0);
@@ -117,7 +120,7 @@ fn sp_06_an_owed_cover_fixes_no_mark() {
     owe(&mut split, 5);
     split.until(maturity).touch();
     refused(split.redeem("alice", 1_000_000), "or is owed a cover");
-    refused(split.claim("alice"), "nothing to claim");
+    refused(split.claim("alice"), Refusal::NothingToClaim);
     repay(&mut split);
     split.touch();
     // but for the seconds since maturity, and what the repair rounds

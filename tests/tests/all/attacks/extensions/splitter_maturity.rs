@@ -1,8 +1,10 @@
 //! S. Splitter: what PT and YT are worth at maturity and after it.
 
-use super::splitter::{number, refused, split, Split, ONE, TERM};
+use super::super::{
+    splitter::{number, refused, split, Split, ONE, TERM},
+    DAY, UNIT,
+};
 use super::splitter_losses::{insured, lose, owe, repay};
-use super::{DAY, UNIT};
 use ballast_testing::Suite;
 use serde_json::json;
 

@@ -1,7 +1,10 @@
 //! S. Splitter: which tokens are taken, who may move them, and which amounts fit.
 
-use super::splitter::{birth, refused, sent, split, Split, TERM};
-use super::{DAY, UNIT};
+use super::super::super::kit::only;
+use super::super::{
+    splitter::{birth, refused, sent, split, Split, TERM},
+    DAY, UNIT,
+};
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Suite, SuiteBuilder};
 use cosmwasm_std::to_json_binary;
@@ -54,12 +57,12 @@ fn sp_13_a_stranger_s_pt_is_nobody_s() {
     let mint = json!({"mint": {"recipient": mallory, "amount": "5"}});
     refused(
         split.tell_pt("mallory", &mint),
-        "only the splitter may do this",
+        only("the splitter", &split.suite.addr("mallory")),
     );
     let begin = json!({"begin": {"hub": split.suite.addr("hub"), "maturity": split.maturity}});
     refused(
         split.tell("mallory", &begin),
-        "only the splitter itself may do this",
+        only("the splitter itself", &split.suite.addr("mallory")),
     );
 
     let suite = split.suite.contracts().clone();

@@ -1,6 +1,9 @@
 //! Whoever comes in and leaves.
 
-use super::*;
+use super::super::{amount_of, refused, Bag, DAY, NOTICE, UNIT};
+use ballast_extension_math::basket::Refusal;
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
 
 /// F-6: in and out in one transaction, while a gift drips, with a trim under way: nobody gains,
 /// nobody loses more than rounding.
@@ -64,7 +67,7 @@ fn f11_a_redemption_that_is_given_moves_nothing() {
     let redeem = json!({"redeem": {"shares": "5000000000", "receiver": to}});
     bag.suite.execute("bob", &c, &redeem, &[]).unwrap();
     assert_eq!(bag.nav(), 100 * UNIT);
-    refused(bag.crank("gather", 2), "nothing to gather");
+    refused(bag.crank("gather", 2), Refusal::NothingToGather);
     bag.change(&[(0, 5_000), (1, 5_000)]);
     bag.crank("trim", 2).unwrap();
     bag.after(21 * DAY).crank("gather", 2).unwrap();
@@ -149,7 +152,7 @@ fn f17_what_is_wrong_is_said() {
         bag.suite.lst_send("bob", "basket", 5, inner),
         "a basket takes `{\"deposit\":{}}`",
     );
-    refused(bag.crank("gather", 0), "nothing to gather: no trim");
+    refused(bag.crank("gather", 0), Refusal::NothingToGather);
     let more = bag.preview(&json!({"preview_redeem": {"shares": "100000000001"}}));
     refused(more, "100000000001");
 }

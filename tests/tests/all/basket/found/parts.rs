@@ -1,6 +1,8 @@
 //! Parts that lie, lose, are silent or leave the list.
 
-use super::*;
+use super::super::{call, number, refused, taken, Bag, DAY, NOTICE, UNIT};
+use ballast_types::{Amount, Shares};
+use serde_json::{json, Value};
 
 /// F-1: a part of more than a quarter of all weights gets other code. Its owner can never take it
 /// off the list: a list without it shifts too much, and one with it is refused for its code.

@@ -1,7 +1,12 @@
 //! Steps of holders.
 
-use super::*;
-use ballast_testing::tx::attribute;
+use super::super::super::beside::History;
+use super::super::{number, NAMES, UNIT};
+use super::{Run, PEOPLE};
+use ballast_extension_math::basket::model::Model;
+use ballast_testing::{tx::attribute, Tx};
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::json;
 
 /// A part, and the numbers of the leaver's redemption there and of the trim that pays the leaver.
 type Later = (usize, Option<u64>, Option<u64>);

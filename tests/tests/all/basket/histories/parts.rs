@@ -1,6 +1,11 @@
 //! Steps of the curator, the keepers and the parts.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{number, taken, DAY, NOTICE};
+use super::{Run, LISTS};
+use ballast_extension_math::basket::model::Model;
+use cosmwasm_std::Decimal;
+use serde_json::{json, Value};
 
 impl Run {
     pub(super) fn allocate(&mut self, before: Model, now: u64) {

@@ -1,6 +1,10 @@
 //! Exercise, its price and its window.
 
-use super::*;
+use super::super::{refused, series, Series, UNIT};
+use ballast_testing::Suite;
+use cosmwasm_std::{coins, to_json_binary, Decimal};
+use serde_json::json;
+use std::time::Duration;
 
 /// F-1: the edges of the window, in parts of a second: exercise from the second it begins, to the
 /// last part of the last second.

@@ -1,6 +1,13 @@
 //! Offers, writers and tokens.
 
-use super::*;
+use super::super::super::kit::only;
+use super::super::{birth, number, refused, series, DAY, PEOPLE, UNIT};
+use super::made;
+use ballast_extension_math::calls::Refusal;
+use ballast_extensions::calls::Calls;
+use cosmwasm_std::{coins, to_json_binary, Addr};
+use serde_json::{json, Value};
+use std::time::Duration;
 
 /// F-4: the coin cannot be sent for a while, as if its issuer had frozen it: what was sold waits
 /// for it, what was not comes back, and nothing is lost.
@@ -48,7 +55,7 @@ fn f05_dust_writers_share_to_a_unit() {
     for writer in PEOPLE {
         let (lst, quote) = series.redeem(writer).unwrap();
         all = (all.0 + lst, all.1 + quote);
-        refused(series.redeem(writer), "nothing to redeem");
+        refused(series.redeem(writer), Refusal::NothingToRedeem);
     }
     assert_eq!(all.0, 2);
     assert_eq!(
@@ -71,7 +78,10 @@ fn f06_options_are_no_lst() {
         .unwrap();
     let offer = to_json_binary(&json!({"offer": {"price": "1"}})).unwrap();
     let send = json!({"send": {"contract": other, "amount": "5", "msg": offer}});
-    refused(series.tell("carol", &send, &[]), "only the LST");
+    refused(
+        series.tell("carol", &send, &[]),
+        only("the LST", &series.suite.addr("carol")),
+    );
     for kept in [
         "vault",
         "queue",
@@ -209,7 +219,7 @@ fn f12_gifts_change_nobody_s_part() {
 fn f13_what_is_wrong_is_said() {
     let mut series = series();
     let id = series.offer("alice", 100, 300_000);
-    refused(series.buy("carol", id, 0), "name an amount");
+    refused(series.buy("carol", id, 0), Refusal::ZeroAmount);
     refused(series.buy("carol", 77, 1), "there is no offer 77");
     refused(
         series.buy("carol", id, 101),
@@ -288,5 +298,5 @@ fn f19_crumbs_of_many_offers_are_one_part() {
     let expiry = series.expiry;
     series.pass(expiry);
     assert_eq!(series.redeem("alice").unwrap(), (sold, 0));
-    refused(series.redeem("alice"), "nothing to redeem");
+    refused(series.redeem("alice"), Refusal::NothingToRedeem);
 }

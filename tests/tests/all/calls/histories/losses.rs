@@ -1,6 +1,8 @@
 //! Steps of the suite: rewards, losses and covers that are owed.
 
-use super::*;
+use super::super::number;
+use super::Run;
+use cosmwasm_std::Decimal;
 
 impl Run {
     pub(super) fn reward(&mut self) {

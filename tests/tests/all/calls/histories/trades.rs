@@ -1,6 +1,8 @@
 //! Steps of writers and holders.
 
-use super::*;
+use super::super::{amount_of, DAY, UNIT};
+use super::{previewed, Run};
+use serde_json::json;
 
 impl Run {
     pub(super) fn offer(&mut self) {

@@ -1,6 +1,12 @@
 //! Deposits, premium and capital.
 
-use super::*;
+use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
+use super::{free, insured};
+use ballast_testing::Suite;
+use ballast_types::paging::ZeroLimit;
+use cosmwasm_std::{coins, to_json_binary};
+use serde_json::{json, Value};
+use std::time::Duration;
 
 /// F-1: all restakers have asked out long ago, and a lender reads until when the coverage of 100 %
 /// stays.
@@ -122,7 +128,7 @@ fn f10_pages_have_all_of_many_deposits() {
     assert_eq!(rest["deposits"].as_array().unwrap().len(), 30);
     let default: Value = floor.suite.query(&floor.at, &json!({"waiting": {}}));
     assert_eq!(default["deposits"].as_array().unwrap().len(), 30);
-    refused(floor.preview(&json!({"waiting": {"limit": 0}})), "limit");
+    refused(floor.preview(&json!({"waiting": {"limit": 0}})), ZeroLimit);
     floor.cancel("alice", 130).unwrap();
 }
 

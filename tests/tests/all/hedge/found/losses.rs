@@ -1,6 +1,11 @@
 //! Drawdowns and top-ups.
 
-use super::*;
+use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
+use super::free;
+use ballast_testing::Suite;
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::{json, Value};
+use std::time::Duration;
 
 /// F-4: one leaves by `forfeit` while a top-up is due: those who stay get theirs and nothing of his.
 #[test]

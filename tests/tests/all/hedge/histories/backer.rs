@@ -1,6 +1,10 @@
 //! Steps of restakers in the backer.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{number, DAY};
+use super::{Run, RESTAKERS};
+use ballast_extension_math::hedge::model::Model;
+use serde_json::json;
 
 impl Run {
     pub(super) fn pause(&mut self, before: Model, now: u64) {

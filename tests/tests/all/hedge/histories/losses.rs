@@ -1,6 +1,8 @@
 //! Steps of the suite under both: losses, growth and covers that are owed.
 
-use super::*;
+use super::super::UNIT;
+use super::Run;
+use cosmwasm_std::Decimal;
 
 impl Run {
     /// Validators lose; nobody books it yet.

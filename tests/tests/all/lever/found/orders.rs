@@ -1,6 +1,7 @@
 //! Shares on offer.
 
-use super::*;
+use super::super::{amount_of, lever, refused, three, DAY, UNIT};
+use serde_json::json;
 
 /// AL-11: the market sells the pool while shares are on offer: the order is bought by what is left,
 /// and the rest taken back.

@@ -1,6 +1,9 @@
 //! Steps of holders.
 
-use super::*;
+use super::super::super::beside::History;
+use super::{alike, Run};
+use ballast_extension_math::lever::model::{Did, View};
+use serde_json::json;
 
 impl Run {
     pub(super) fn put(&mut self, view: &View) -> Option<Did> {

@@ -1,6 +1,10 @@
 //! Orders and buy-downs.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::UNIT;
+use super::{alike, Run};
+use ballast_extension_math::lever::model::{Did, View};
+use serde_json::json;
 
 impl Run {
     pub(super) fn order(&mut self) -> Option<Did> {

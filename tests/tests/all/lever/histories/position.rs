@@ -1,6 +1,11 @@
 //! Whatever else moves the position: rebalancing, the market, rewards and slashes.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{number, UNIT};
+use super::{alike, Run};
+use ballast_extension_math::lever::model::{floor, Did, View};
+use cosmwasm_std::Decimal;
+use serde_json::json;
 
 impl Run {
     pub(super) fn rebalance(&mut self, view: &View) -> Option<Did> {

@@ -1,6 +1,8 @@
 //! Bad positions: who is watched, sold and what restakers pay.
 
-use super::*;
+use super::super::{amount_of, funded, looped, priced, refused, Mkt, DAY, UNIT};
+use cosmwasm_std::to_json_binary;
+use serde_json::json;
 
 /// AM-1: the last debt is repaid, and the numbers of who was worst stay: a fall shut the doors of
 /// restakers who stood for nothing.

@@ -1,6 +1,12 @@
 //! Loans, collateral, coins and caps.
 
-use super::*;
+use super::super::{
+    birth, call, funded, looped, number, refused, set_price, suite_of, Mkt, DAY, PEOPLE, UNIT,
+};
+use ballast_testing::{Suite, Tx, TxError};
+use ballast_types::hub::PauseScope;
+use cosmwasm_std::{to_json_binary, Addr};
+use serde_json::{json, Value};
 
 /// AM-6: a loan that is repaid inside of itself leaves nothing behind: neither rate, nor index, nor
 /// fees.

@@ -1,6 +1,11 @@
 //! Steps of liquidators, and falls of the price.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{amount_of, number, UNIT};
+use super::{Run, USERS};
+use ballast_extension_math::market::model::{Model, Sale};
+use cosmwasm_std::Decimal;
+use serde_json::json;
 
 impl Run {
     pub(super) fn liquidate(&mut self, before: Model) {

@@ -1,6 +1,10 @@
 //! Steps of suppliers.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{number, UNIT};
+use super::{alike, Run};
+use ballast_extension_math::market::model::Model;
+use serde_json::json;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model) {

@@ -1,6 +1,10 @@
 //! Rounds, prices, sources and guards.
 
-use super::*;
+use super::super::{amount_of, decimal, four, said, Desk, DAY, FEED, FOUR, ROUND, UNIT};
+use super::{equal, refused, round_of, say, FIVE};
+use ballast_extension_types::oracle::{PRICES, ROWS};
+use ballast_testing::Suite;
+use serde_json::json;
 
 /// No. 1: 60 % do not walk, they jump: to twice the price, to a tenth, whatever the honest say at
 /// the old one, which is inside of the old and the new.
@@ -173,18 +177,18 @@ fn a_source_cannot_be_younger_than_it_says() {
     desk.until(at + 300);
     desk.safe_of("x/usd").unwrap();
     desk.until(at + 301);
-    refused(desk.safe_of("x/usd"), &["301 s old, 300 s at most"]);
+    refused(desk.safe_of("x/usd"), "301 s old, 300 s at most");
     // looking at it makes it no younger
     desk.at_once()
         .tell("keeper", &json!({"poke": {"feed": "x/usd"}}))
         .unwrap();
-    refused(desk.safe_of("x/usd"), &["301 s old, 300 s at most"]);
+    refused(desk.safe_of("x/usd"), "301 s old, 300 s at most");
     desk.until(at + 3_601);
-    refused(desk.price_of("x/usd"), &["3601 s old"]);
+    refused(desk.price_of("x/usd"), "3601 s old");
     refused(
         desk.at_once()
             .tell("keeper", &json!({"poke": {"feed": "x/usd"}})),
-        &["3601 s old"],
+        "3601 s old",
     );
     let ahead = desk.now() + 8;
     desk.says(
@@ -192,7 +196,7 @@ fn a_source_cannot_be_younger_than_it_says() {
         &json!({"feed": "x", "price": "10", "updated_at": ahead}),
     );
     desk.until(ahead - 1);
-    refused(desk.price_of("x/usd"), &["now is"]);
+    refused(desk.price_of("x/usd"), "now is");
     desk.until(ahead);
     desk.price_of("x/usd").unwrap();
 }
@@ -207,7 +211,7 @@ fn an_oracle_is_no_source_of_its_own() {
     let own = json!({"contract": {"address": desk.at, "feed": "lst/usd"}});
     refused(
         desk.add("own/usd", &own, ("9", "11")),
-        &["own/usd has no price"],
+        "own/usd has no price",
     );
 }
 
@@ -218,15 +222,15 @@ fn a_guard_that_was_ended_is_not_begun_again() {
     let mut desk = four();
     let guard = json!({"guard": {"feed": FEED}});
     desk.tell("dave", &guard).unwrap();
-    refused(desk.tell("owner", &guard), &["may not be paused again"]);
+    refused(desk.tell("owner", &guard), "may not be paused again");
     desk.tell("dave", &json!({"unguard": {"feed": FEED}}))
         .unwrap();
     let alice = desk.suite.addr("alice");
     desk.tell("owner", &json!({"set_guardian": {"address": alice}}))
         .unwrap();
-    refused(desk.tell("alice", &guard), &["may not be paused again"]);
+    refused(desk.tell("alice", &guard), "may not be paused again");
     desk.suite.advance_secs(7 * DAY - 60);
-    refused(desk.tell("alice", &guard), &["may not be paused again"]);
+    refused(desk.tell("alice", &guard), "may not be paused again");
     desk.suite.advance_secs(60);
     desk.tell("alice", &guard).unwrap();
 }

@@ -1,6 +1,9 @@
 //! Gifts, shares, redemptions and pauses.
 
-use super::*;
+use super::super::{consumed, instant, number, refused, taken, veto, Dex, COOLDOWN, DAY, UNIT};
+use ballast_testing::Suite;
+use cosmwasm_std::{coins, Addr};
+use serde_json::{json, Value};
 
 /// A coin that the hub does not take is sent here: LST that came begins to drip all the same.
 #[test]

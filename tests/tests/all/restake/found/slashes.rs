@@ -1,6 +1,14 @@
 //! Slashes, requests and what consumers say.
 
-use super::*;
+use super::super::super::kit::out_of_bounds;
+use super::super::{
+    birth, consumed, instant, number, refused, suite_of, taken, veto, Dex, COOLDOWN, DAY, UNIT,
+};
+use ballast_extensions::restake::Restake;
+use ballast_testing::{Suite, TxError};
+use cosmwasm_std::to_json_binary;
+use serde_json::{json, Value};
+use std::time::Duration;
 
 fn held_until(dex: &Dex, who: &str) -> Option<u64> {
     dex.position(who).redemptions[0].held_until
@@ -94,7 +102,7 @@ fn a_fault_during_a_request_can_still_be_slashed() {
     };
     refused(
         made(13 * DAY - 1),
-        "cooldown_secs = 1123199 is out of bounds: 1123200 to 7776000",
+        out_of_bounds("cooldown_secs", "1123199", "1123200", "7776000"),
     );
     let mut dex = Dex::with(Suite::builder(), |msg| {
         msg["mode"] = json!({"veto": {}});

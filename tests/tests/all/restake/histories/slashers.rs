@@ -1,6 +1,10 @@
 //! Steps of the slasher, the resolver, the consumer and the guardian.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::{refused, taken, DAY, UNIT};
+use super::Run;
+use ballast_extension_math::restake::model::Model;
+use serde_json::json;
 
 impl Run {
     pub(super) fn slash(&mut self, before: Model) {

@@ -1,6 +1,10 @@
 //! Steps of restakers.
 
-use super::*;
+use super::super::super::beside::History;
+use super::super::amount_of;
+use super::{previewed, Run, PEOPLE};
+use ballast_extension_math::restake::model::Model;
+use serde_json::json;
 
 impl Run {
     pub(super) fn deposit(&mut self, before: Model) {

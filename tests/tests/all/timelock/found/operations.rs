@@ -1,7 +1,12 @@
 //! Operations: what is fast, who schedules and who cancels.
 
 use super::super::super::kit::{refused, refused_with};
-use super::*;
+use super::super::{house, raw, DAY, FAST, NOTICE, UNIT};
+use super::moved_in;
+use ballast_extension_types::timelock::{ConfigUpdate, ExecuteMsg, FastMessages, Lane};
+use ballast_testing::Suite;
+use cosmwasm_std::{Addr, CosmosMsg};
+use serde_json::json;
 
 /// the timelock lists itself as an extension, so that its own delays are fast.
 #[test]

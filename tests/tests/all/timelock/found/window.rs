@@ -1,6 +1,14 @@
 //! The exit window: what is waited for, and for how long.
 
-use super::*;
+use super::super::{house, House, DAY, FAST, NOTICE, UNIT};
+use super::moved_in;
+use ballast_extension_types::timelock::ExecuteMsg;
+use ballast_extensions::timelock::Timelock;
+use ballast_testing::Suite;
+use ballast_types::{hub::PauseScope, queue::BatchStatus};
+use cosmwasm_std::to_json_binary;
+use serde_json::json;
+use std::time::Duration;
 
 /// a batch that was noted and then emptied by cancels holds the operation up although nobody
 /// is in it.
