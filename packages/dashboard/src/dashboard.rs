@@ -4,6 +4,7 @@
 mod act;
 mod engine;
 mod history;
+mod keeper;
 pub mod report;
 mod server;
 mod view;

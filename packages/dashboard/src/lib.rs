@@ -6,7 +6,7 @@
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
 
-// five products
+// four products, and a picture of a fifth
 mod dashboard;
 mod node;
 pub mod risk;
@@ -16,7 +16,6 @@ pub mod year;
 // what they share
 mod amount;
 mod assets;
-mod keeper;
 mod page;
 mod world;
 

@@ -1,9 +1,10 @@
 //! `ballast stress`: a seeded year with slashes, with and without insurance.
 
 use ballast_answers::shown::percent;
-use ballast_dashboard::year::{days, run as live, Outcome, Stress, Wish};
+use ballast_dashboard::year::html;
 use ballast_tool::output::{bar, tokens, Output};
 use ballast_tool::{files, CliError};
+use ballast_year::{days, Outcome, Wish, Year};
 use clap::Args;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub struct StressArgs {
     out: PathBuf,
 }
 
-/// Lives through the year in every world, and draws it.
+/// Carries the year out in every world, and draws it.
 pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     let wish = Wish {
         seed: args.seed,
@@ -38,24 +39,25 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     };
     super::html_report::writable(&args.out)?;
     let bar = bar(days(wish), "days in nine worlds");
-    let stress = live(wish, || bar.inc(1)).map_err(|error| CliError::failed(error.to_string()))?;
+    let year = ballast_year::run(wish, || bar.inc(1));
+    let year = year.map_err(|error| CliError::failed(error.to_string()))?;
     bar.finish_and_clear();
-    files::write(&args.out, &stress.html())?;
+    files::write(&args.out, &html(&year))?;
     match out.json {
-        true => stress
+        true => year
             .outcomes
             .iter()
             .for_each(|outcome| out.json(&object(outcome))),
-        false => table(&stress, &args.out, out),
+        false => table(&year, &args.out, out),
     }
-    match stress.outcomes.iter().all(|outcome| outcome.solvent) {
+    match year.outcomes.iter().all(|outcome| outcome.solvent) {
         true => Ok(()),
         false => Err(CliError::failed("a check of the books failed on the way")),
     }
 }
 
-fn table(stress: &Stress, file: &Path, out: &Output) {
-    let rows = stress.outcomes.iter().map(|outcome| {
+fn table(year: &Year, file: &Path, out: &Output) {
+    let rows = year.outcomes.iter().map(|outcome| {
         let leavers = outcome.by_leavers + outcome.while_unbonding;
         vec![
             name(outcome),
@@ -83,7 +85,7 @@ fn table(stress: &Stress, file: &Path, out: &Output) {
         ],
         rows.collect(),
     );
-    let bare = stress.uninsured();
+    let bare = year.uninsured();
     let lost = whole(bare.lost + bare.while_unbonding);
     out.line(format!(
         "amounts are whole tokens; {lost} were slashed off the pool without insurance"

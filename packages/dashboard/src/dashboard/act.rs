@@ -1,7 +1,8 @@
 //! What one can do on the page, as commands of the scenario language.
 
+use super::keeper;
 use crate::amount::{base_units, clipped, fraction};
-use crate::{keeper, Contract, Observer, World, WorldError};
+use crate::{Contract, Observer, World, WorldError};
 use ballast_tool::answer::{self, list};
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;

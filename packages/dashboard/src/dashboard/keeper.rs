@@ -1,4 +1,4 @@
-//! A keeper's visit, on whichever world.
+//! A keeper's visit.
 
 /// Calls of a keeper at one visit; each does bounded work.
 const MOST: u32 = 6;

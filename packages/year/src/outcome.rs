@@ -1,7 +1,7 @@
 //! What came of a year, and how it is measured while it goes by.
 
-use super::plan::INSURER;
-use super::Setting;
+use crate::plan::INSURER;
+use crate::Setting;
 use ballast_testing::Suite;
 use ballast_types::vault::{PositionResponse, QueryMsg};
 use ballast_types::{hub, Amount, Native};
