@@ -2,9 +2,11 @@
 
 mod embedded;
 mod lists;
+mod pace;
 
 pub use embedded::{Embedded, Stage};
 pub(crate) use lists::{long_list, why_cut, ALL_ACCOUNTS};
+pub(crate) use pace::Pace;
 
 use serde::Serialize;
 use serde_json::{json, Value};

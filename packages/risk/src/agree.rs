@@ -1,17 +1,11 @@
 //! Whether answers fit each other. At one height, of lists that were read to the end, they do: what
 //! does not is an answer of another height, a list that was cut, or a snapshot that was changed.
 
-use crate::facts::Facts;
+use crate::facts::{Balance, Facts};
 use crate::numbers::{count, sum};
 use crate::Gap;
 use ballast_accounting::Amount;
 use cosmwasm_std::Uint128;
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct Balance {
-    balance: Uint128,
-}
 
 /// Notes which answers do not fit each other: no facet that needs one of them is green.
 pub fn contradictions(facts: &Facts<'_>) {
@@ -24,31 +18,41 @@ pub fn contradictions(facts: &Facts<'_>) {
         insurers(facts),
         leavers(facts),
     ];
-    for (what, why) in found.into_iter().flatten() {
+    for Misfit { of, why } in found.into_iter().flatten() {
         facts.note(Gap {
-            what: what.to_string(),
-            why: format!("{why}: answers of two heights, a list that was cut, or a snapshot that was changed"),
+            what: of.to_string(),
+            why: format!(
+                "{why}: answers of two heights, a list that was cut, or a snapshot that was changed"
+            ),
         });
     }
 }
 
-/// What is noted: of which answer, and the two numbers.
-type Found = Option<(&'static str, String)>;
+/// An answer that does not fit another one.
+struct Misfit {
+    /// Which answer: `hub.state`.
+    of: &'static str,
+    /// The two numbers, in words.
+    why: String,
+}
 
 /// `value = buffer + bonded - exiting - dripping`.
-fn value(facts: &Facts<'_>) -> Found {
+fn value(facts: &Facts<'_>) -> Option<Misfit> {
     let state = facts.hub.state.as_ref()?;
     let liable = state.exiting.raw().saturating_add(state.dripping.raw());
     let held = state.buffer.raw().saturating_add(state.bonded.raw());
     let (said, found) = (state.value.raw(), held.saturating_sub(liable));
     (said != found).then(|| {
         let why = format!("value {said}, and its parts give {found}");
-        ("hub.state", why)
+        Misfit {
+            of: "hub.state",
+            why,
+        }
     })
 }
 
 /// The price that integrators read is that of the books.
-fn price(facts: &Facts<'_>) -> Found {
+fn price(facts: &Facts<'_>) -> Option<Misfit> {
     let state = facts.hub.state.as_ref()?;
     let rate: ballast_types::hub::ExchangeRateResponse = facts.maybe("hub", "exchange_rate", "")?;
     let (books, said) = ((state.value, state.shares), (rate.value, rate.shares));
@@ -57,44 +61,56 @@ fn price(facts: &Facts<'_>) -> Found {
             "value {} and {} LST, and the exchange rate has {} and {}",
             books.0, books.1, said.0, said.1
         );
-        ("hub.state", why)
+        Misfit {
+            of: "hub.state",
+            why,
+        }
     })
 }
 
 /// The token has the LST of the books before a burn that is due.
-fn supply(facts: &Facts<'_>) -> Found {
+fn supply(facts: &Facts<'_>) -> Option<Misfit> {
     let (supply, booked) = (facts.supply?, facts.hub.fresh.as_ref()?.shares.raw());
     (supply != booked).then(|| {
         let why = format!("{supply} LST, and the hub has {booked}");
-        ("token.token_info", why)
+        Misfit {
+            of: "token.token_info",
+            why,
+        }
     })
 }
 
 /// Delegations sum to what is bonded, to a unit for each: the chain truncates what a delegation is
 /// worth.
-fn stake(facts: &Facts<'_>) -> Found {
+fn stake(facts: &Facts<'_>) -> Option<Misfit> {
     let rows = facts.hub.delegations.as_ref()?;
     let bonded = facts.hub.state.as_ref()?.bonded.raw();
     let found = sum(rows.iter().map(|row| row.actual.raw()));
     let most = Uint128::from(count(rows)).saturating_add(Uint128::one());
     (found.abs_diff(bonded) > most).then(|| {
         let why = format!("delegations of {found}, and the hub has {bonded} bonded");
-        ("hub.delegations", why)
+        Misfit {
+            of: "hub.delegations",
+            why,
+        }
     })
 }
 
 /// The vault insures what the hub has: it asks the hub itself.
-fn insured(facts: &Facts<'_>) -> Found {
+fn insured(facts: &Facts<'_>) -> Option<Misfit> {
     let value = facts.hub.state.as_ref()?.value;
     let said = facts.vault.coverage.as_ref()?.insured_value;
     (value != said).then(|| {
         let why = format!("the vault insures {said}, and the hub has {value}");
-        ("vault.pool", why)
+        Misfit {
+            of: "vault.pool",
+            why,
+        }
     })
 }
 
 /// The vault has the LST that its layers say.
-fn insurers(facts: &Facts<'_>) -> Found {
+fn insurers(facts: &Facts<'_>) -> Option<Misfit> {
     let (pool, bonds) = (facts.vault.pool.as_ref()?, facts.vault.bonds.as_ref()?);
     let vault = facts.snapshot.suite.vault.as_str();
     let held: Balance = facts.maybe("token", "balance", vault)?;
@@ -106,12 +122,15 @@ fn insurers(facts: &Facts<'_>) -> Found {
             "layers of {said} LST, and the token says that the vault has {}",
             held.balance
         );
-        ("vault.pool", why)
+        Misfit {
+            of: "vault.pool",
+            why,
+        }
     })
 }
 
 /// The queue has the LST of those who ask.
-fn leavers(facts: &Facts<'_>) -> Found {
+fn leavers(facts: &Facts<'_>) -> Option<Misfit> {
     let asked = facts.queue.open.as_ref()?.shares.raw();
     let queue = facts.snapshot.suite.queue.as_str();
     let held: Balance = facts.maybe("token", "balance", queue)?;
@@ -120,6 +139,9 @@ fn leavers(facts: &Facts<'_>) -> Found {
             "an open batch of {asked} LST, and the token says that the queue has {}",
             held.balance
         );
-        ("queue.open_batch", why)
+        Misfit {
+            of: "queue.open_batch",
+            why,
+        }
     })
 }

@@ -10,7 +10,7 @@ use cosmwasm_std::{Uint128, Uint512};
 /// Where stake is; none where the hub does not say.
 pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
     let rows = facts.hub.delegations.as_ref()?;
-    let largest: Vec<Uint128> = facts.largest().iter().map(|(_, stake)| *stake).collect();
+    let largest: Vec<Uint128> = facts.largest().iter().map(|stake| stake.amount).collect();
     let all = sum(largest.iter().copied());
     let rows: Vec<ValidatorRow> = {
         let mut rows: Vec<ValidatorRow> = rows.iter().map(|row| one(facts, row, all)).collect();
@@ -49,11 +49,7 @@ pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
 
 fn one(facts: &Facts<'_>, row: &ballast_types::hub::Delegation, all: Uint128) -> ValidatorRow {
     let name = row.validator.as_str();
-    let chain = facts
-        .chain
-        .validators
-        .as_ref()
-        .and_then(|all| all.get(name));
+    let chain = facts.chain.validator(name);
     let seat = facts
         .registry
         .validators

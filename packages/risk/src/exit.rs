@@ -1,6 +1,6 @@
 //! How fast one is out.
 
-use crate::facts::{native, Facts};
+use crate::facts::Facts;
 use crate::numbers::{count, portion, ppm, sum};
 use crate::{AtRisk, Exit, ExitLoad};
 use ballast_accounting::allocation::{plan_undelegate, Place};
@@ -95,7 +95,7 @@ fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
         .iter()
         // the hub plans with the targets of what remains
         .map(|row| place(row, target(row).unwrap_or_default(), max_entries, facts.now));
-    let undelegations = undelegations(facts, &places.collect::<Vec<_>>(), native(to_come))?;
+    let undelegations = undelegations(facts, &places.collect::<Vec<_>>(), Native::new(to_come))?;
     let each = u64::from(config.params.max_ops.max(1));
     Some(ExitLoad {
         owed,
@@ -112,7 +112,7 @@ fn place(row: &Delegation, target: Uint128, max_entries: u64, now: u64) -> Place
     Place {
         id: &row.validator,
         stake: row.actual,
-        target: native(target),
+        target: Native::new(target),
         limit: row.quota,
         can_receive: false,
         can_redelegate_in: false,
@@ -135,7 +135,7 @@ fn undelegations(facts: &Facts<'_>, places: &[Place<'_>], amount: Native) -> Opt
         amount,
         places,
         params.rebalance_band_bps,
-        native(min_stake.unwrap_or_default()),
+        Native::new(min_stake.unwrap_or_default()),
     );
     Some(count(&steps.unwrap_or_default()))
 }

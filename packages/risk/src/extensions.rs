@@ -9,7 +9,7 @@ mod restake;
 
 pub use powers::powers;
 
-use crate::facts::Facts;
+use crate::facts::{Balance, Facts};
 use crate::holder::look_up;
 use crate::{Attached, Extension, Gap, Policy, Report};
 use ballast_extension_types::{basket, calls, restake as restakes, splitter};
@@ -106,11 +106,6 @@ struct Suite {
 #[derive(Deserialize)]
 struct Terms {
     hub: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Balance {
-    balance: Uint128,
 }
 
 /// The hub that a contract names in its `config`.

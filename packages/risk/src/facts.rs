@@ -8,12 +8,13 @@ pub use chain::{
     ChainFacts, ChainValidator, ChainValidators, ContractInfo, SlashingParams, StakingParams,
     StakingPool,
 };
-pub use suite::{HubFacts, Ownership, QueueFacts, RegistryFacts, VaultFacts};
+pub use suite::{Accounts, Balance, HubFacts, Ownership, QueueFacts, RegistryFacts, VaultFacts};
 
 use crate::{Gap, Policy, RiskError, Snapshot, Token};
 use answers::Answers;
-use ballast_accounting::{Amount, Bucket, Drip, Layer, LayerShares, Native, Pool, Shares, Totals};
+use ballast_accounting::{Amount, Drip, Pool, Totals};
 use ballast_types::hub;
+use core::cmp::Reverse;
 use cosmwasm_std::Uint128;
 use serde::de::DeserializeOwned;
 use serde::Deserialize;
@@ -42,6 +43,15 @@ pub struct Facts<'a> {
     pub chain: ChainFacts,
     /// Checksums of timelocks that are believed; empty: all.
     pub timelocks: &'a [String],
+}
+
+/// The pool's stake with one validator.
+#[derive(Clone, Copy)]
+pub struct Stake<'a> {
+    /// The operator's address.
+    pub validator: &'a str,
+    /// Native, as the chain shows it.
+    pub amount: Uint128,
 }
 
 #[derive(Deserialize)]
@@ -98,8 +108,8 @@ impl<'a> Facts<'a> {
         self.answers.note(gap);
     }
 
-    /// The first of these, by its name, of which anything is not known: `vault` is about all its
-    /// questions.
+    /// The first of these questions, by its name, to which any answer is not known: `token.balance`
+    /// is about every address.
     pub fn lacks(&self, what: &[&str]) -> Option<String> {
         self.answers.lacks(what)
     }
@@ -149,55 +159,35 @@ impl<'a> Facts<'a> {
     }
 
     /// The pool's stake by validator, as the chain shows it, in the order of addresses.
-    pub fn stakes(&self) -> Vec<(&str, Uint128)> {
+    pub fn stakes(&self) -> Vec<Stake<'_>> {
         let rows = self.hub.delegations.iter().flatten();
         let mut stakes: Vec<_> = rows
-            .map(|row| (row.validator.as_str(), row.actual.raw()))
-            .filter(|(_, stake)| !stake.is_zero())
+            .map(|row| Stake {
+                validator: row.validator.as_str(),
+                amount: row.actual.raw(),
+            })
+            .filter(|stake| !stake.amount.is_zero())
             .collect();
-        stakes.sort();
+        stakes.sort_by_key(|stake| stake.validator);
         stakes
     }
 
-    /// Validators with stake, the largest first; of equal ones the lower address.
-    pub fn largest(&self) -> Vec<(&str, Uint128)> {
+    /// The largest stake first; of equal ones that of the lower address.
+    pub fn largest(&self) -> Vec<Stake<'_>> {
         let mut stakes = self.stakes();
-        stakes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        // the order of addresses stays among equal ones
+        stakes.sort_by_key(|stake| Reverse(stake.amount));
         stakes
     }
 
-    /// Those of them that sign blocks now, as far as the chain says: a validator that is jailed or
-    /// out of the set can do nothing now that it is slashed for.
-    pub fn signers(&self) -> Vec<(&str, Uint128)> {
+    /// Those of them with validators that sign blocks now, as far as the chain says: one that is
+    /// jailed or out of the set can do nothing now that it is slashed for.
+    pub fn signers(&self) -> Vec<Stake<'_>> {
         let mut largest = self.largest();
-        largest.retain(|(validator, _)| {
-            let all = self.chain.validators.as_ref();
-            all.and_then(|all| all.get(*validator))
-                .is_none_or(|one| one.standing == "bonded" && !one.jailed && !one.tombstoned)
+        largest.retain(|stake| {
+            let known = self.chain.validator(stake.validator);
+            known.is_none_or(|one| one.standing == "bonded" && !one.jailed && !one.tombstoned)
         });
         largest
     }
-}
-
-/// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only
-/// decide whether a remnant that is too small to be shared is burned too.
-pub fn layer(lst: Shares, leaving: Shares, all: LayerShares, exiting: LayerShares) -> Layer {
-    Layer {
-        active: Bucket {
-            epoch: 0,
-            assets: lst.saturating_sub(leaving),
-            shares: all.saturating_sub(exiting),
-        },
-        exiting: Bucket {
-            epoch: 0,
-            assets: leaving,
-            shares: exiting,
-        },
-        leaving: exiting,
-    }
-}
-
-/// An amount of native.
-pub fn native(amount: Uint128) -> Native {
-    Native::new(amount)
 }

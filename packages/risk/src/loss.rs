@@ -4,7 +4,7 @@ mod insurers;
 
 pub use insurers::Insurers;
 
-use crate::facts::{native, Facts};
+use crate::facts::{Facts, Stake};
 use crate::numbers::{count, portion, ppm, sum};
 use crate::{Gap, Loss, RiskError};
 use ballast_accounting::{split_floor, Amount, Native, Pool, Shares, Totals};
@@ -18,13 +18,16 @@ const POWER_REDUCTION: u128 = 1_000_000;
 pub const SCENARIOS: [&str; 7] = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"];
 
 /// Who bears the losses of one slash.
-pub struct Borne {
+struct Borne {
     by_exits: Native,
     from_drip: Native,
     by_bond: Native,
     by_pool: Native,
+    /// LST that insurers lose.
     burned: Shares,
+    /// Layers of insurance that are wiped out: a validator's bond, or `pool`.
     wiped: Vec<String>,
+    /// The pool afterwards.
     after: Totals,
 }
 
@@ -32,12 +35,12 @@ pub struct Borne {
 fn bear(
     books: &Pool,
     insurers: &Insurers,
-    losses: &[(String, Native)],
+    losses: &[LostWith<'_>],
     now: u64,
 ) -> Result<Borne, RiskError> {
-    let (mut pool, mut insurers) = (books.clone(), insurers.copy());
+    let (mut pool, mut insurers) = (books.clone(), insurers.clone());
     let before = pool.totals(now)?;
-    let amounts: Vec<Native> = losses.iter().map(|(_, loss)| *loss).collect();
+    let amounts: Vec<Native> = losses.iter().map(|lost| lost.amount).collect();
     let gross = Native::sum(amounts.iter().copied())?;
     let split = pool.lose(gross, now)?;
     let mut borne = Borne {
@@ -53,11 +56,11 @@ fn bear(
         true => vec![],
         false => split_floor(split.from_value, &amounts)?,
     };
-    for ((validator, _), asked) in losses.iter().zip(asked) {
+    for (lost, asked) in losses.iter().zip(asked) {
         if asked.is_zero() {
             continue;
         }
-        let cover = insurers.burn(before, validator, asked, &mut borne.wiped)?;
+        let cover = insurers.burn(before, lost.validator, asked, &mut borne.wiped)?;
         let paid = cover.pays_floor(before, asked)?;
         borne.by_bond = borne.by_bond.checked_add(paid.by_bond)?;
         borne.by_pool = borne.by_pool.checked_add(paid.by_pool)?;
@@ -70,11 +73,16 @@ fn bear(
     Ok(borne)
 }
 
-/// A slash: which validators, what fraction of their stake, in words.
-pub struct Slash<'a> {
-    pub what: String,
-    pub validators: Vec<&'a str>,
-    pub fraction: Decimal,
+/// A slash that is assumed.
+struct Slash<'a> {
+    /// The scenario, one of [`SCENARIOS`].
+    id: &'static str,
+    /// The same in words.
+    what: String,
+    /// The validators that are slashed.
+    validators: Vec<&'a str>,
+    /// The part of their stake.
+    fraction: Decimal,
 }
 
 /// What the chain burns of a validator's tokens: a fraction of whole units of power.
@@ -88,8 +96,8 @@ fn slashed(tokens: Uint128, fraction: Decimal, reduction: Uint128) -> Uint128 {
 fn idle(facts: &Facts<'_>) -> Option<String> {
     let signers = facts.signers();
     let largest = facts.largest();
-    let all = sum(largest.iter().map(|(_, stake)| *stake));
-    let signing = sum(signers.iter().map(|(_, stake)| *stake));
+    let all = sum(largest.iter().map(|stake| stake.amount));
+    let signing = sum(signers.iter().map(|stake| stake.amount));
     let stake = all.saturating_sub(signing);
     let n = count(&largest).saturating_sub(count(&signers));
     (n > 0).then(|| {
@@ -105,7 +113,7 @@ fn idle(facts: &Facts<'_>) -> Option<String> {
 ///
 /// # Errors
 /// Amounts that no pool can have.
-pub fn loss(
+fn loss(
     facts: &Facts<'_>,
     books: &Pool,
     insurers: &Insurers,
@@ -114,7 +122,7 @@ pub fn loss(
     let Lost { each, is_estimate } = losses_of(facts, slash);
     let before = books.totals(facts.now)?;
     let borne = bear(books, insurers, &each, facts.now)?;
-    let gross = sum(each.iter().map(|(_, loss)| loss.raw()));
+    let gross = sum(each.iter().map(|lost| lost.amount.raw()));
     let paid = [
         borne.by_exits,
         borne.from_drip,
@@ -150,15 +158,22 @@ pub fn loss(
     })
 }
 
-/// What the pool loses with each validator.
-struct Lost {
-    each: Vec<(String, Native)>,
+/// What the pool loses with one validator.
+struct LostWith<'a> {
+    validator: &'a str,
+    amount: Native,
+}
+
+/// What the pool loses by a slash.
+struct Lost<'a> {
+    /// With each validator, in the order of addresses.
+    each: Vec<LostWith<'a>>,
     /// The chain does not say how much is staked with one of them.
     is_estimate: bool,
 }
 
-/// What the pool loses with each validator of a slash, in the order of addresses.
-fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
+/// What the pool loses by a slash.
+fn losses_of<'a>(facts: &'a Facts<'_>, slash: &Slash<'_>) -> Lost<'a> {
     let reduction = facts
         .chain
         .staking
@@ -169,29 +184,27 @@ fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
         each: vec![],
         is_estimate: false,
     };
-    for (validator, stake) in facts.stakes() {
+    for Stake { validator, amount } in facts.stakes() {
         if !slash.validators.contains(&validator) {
             continue;
         }
-        let known = facts
-            .chain
-            .validators
-            .as_ref()
-            .and_then(|all| all.get(validator));
+        let known = facts.chain.validator(validator);
         let loss = match known {
             Some(chain) => {
                 let gone = slashed(chain.tokens, slash.fraction, reduction);
                 let left = chain.tokens.saturating_sub(gone);
-                let kept = portion(stake, left, chain.tokens).unwrap_or_default();
-                stake.saturating_sub(kept)
+                let kept = portion(amount, left, chain.tokens).unwrap_or_default();
+                amount.saturating_sub(kept)
             }
             None => {
                 lost.is_estimate = true;
-                stake.mul_ceil(slash.fraction)
+                amount.mul_ceil(slash.fraction)
             }
         };
-        lost.each
-            .push((validator.to_string(), native(loss.min(stake))));
+        lost.each.push(LostWith {
+            validator,
+            amount: Native::new(loss.min(amount)),
+        });
     }
     lost
 }
@@ -228,7 +241,7 @@ pub fn losses(
         return Ok(all);
     };
     let insurers = Insurers::new(facts)?;
-    let named: Vec<&str> = signers.iter().map(|(validator, _)| *validator).collect();
+    let named: Vec<&str> = signers.iter().map(|stake| stake.validator).collect();
     if named.is_empty() && !facts.largest().is_empty() {
         facts.note(Gap {
             what: "loss".to_string(),
@@ -236,29 +249,25 @@ pub fn losses(
         });
         return Ok(all);
     }
-    for (id, slash) in slashes(facts, &named, nakamoto_third) {
+    for slash in slashes(facts, &named, nakamoto_third) {
         let loss = loss(facts, &books, &insurers, &slash)?;
-        all.insert(id.to_string(), Some(loss));
+        all.insert(slash.id.to_string(), Some(loss));
     }
     Ok(all)
 }
 
-/// The slash of each scenario, by id: `named` are the validators that sign, the largest first.
+/// The slash of each scenario: `named` are the validators that sign, the largest first.
 /// Without the chain's own fractions only those that name one.
 fn slashes<'a>(
     facts: &Facts<'_>,
     named: &[&'a str],
     nakamoto_third: Option<u64>,
-) -> Vec<(&'static str, Slash<'a>)> {
-    let slash = |id, what: &str, n: usize, fraction| {
-        let validators = named.iter().take(n).copied().collect();
-        let what = what.to_string();
-        let slash = Slash {
-            what,
-            validators,
-            fraction,
-        };
-        (id, slash)
+) -> Vec<Slash<'a>> {
+    let slash = |id, what: &str, n: usize, fraction| Slash {
+        id,
+        what: what.to_string(),
+        validators: named.iter().take(n).copied().collect(),
+        fraction,
     };
     let all = named.len();
     let mut slashes = vec![];

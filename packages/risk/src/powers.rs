@@ -1,17 +1,10 @@
 //! Who can do what.
 
-use crate::facts::Facts;
+use crate::facts::{Balance, Facts};
 use crate::holder::{holder, look_up, row, Account, Cw3Config, Holder, LookUp};
 use crate::numbers::ppm;
 use crate::{Gap, HolderKind, Power, Powers};
-use cosmwasm_std::Uint128;
-use serde::Deserialize;
 use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-struct Balance {
-    balance: Uint128,
-}
 
 /// Who can change the code of each of the six.
 pub fn admins(facts: &Facts<'_>) -> BTreeMap<&'static str, Option<Holder>> {

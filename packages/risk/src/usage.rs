@@ -1,21 +1,10 @@
 //! Where the LST is.
 
-use crate::facts::Facts;
+use crate::facts::{Accounts, Balance, Facts};
 use crate::numbers::{ppm, PPM};
 use crate::{Gap, Part, Use};
 use cosmwasm_std::Uint128;
-use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-#[derive(Deserialize)]
-struct Balance {
-    balance: Uint128,
-}
-
-#[derive(Deserialize)]
-struct Accounts {
-    accounts: Vec<String>,
-}
 
 /// The LST, as it is shared out: what is left has no known holder yet.
 struct Shares<'a> {

@@ -1,6 +1,7 @@
 //! A node's past, for the charts: samples of earlier heights, as far as the node remembers them.
 
 use super::Node;
+use crate::world::Pace;
 use crate::{Observer, World, WorldError};
 use std::thread;
 use std::time::Duration;
@@ -11,8 +12,6 @@ const LOOK_BACK: Duration = Duration::from_secs(20);
 const BACK: [u64; 14] = [
     6, 12, 24, 48, 72, 120, 168, 240, 312, 384, 456, 528, 624, 720,
 ];
-/// Blocks over which their length is measured.
-const MEASURED: u64 = 1_000;
 
 impl Node {
     /// Takes samples of the last 30 days, as far back as the node remembers and as it answers in
@@ -23,17 +22,12 @@ impl Node {
     pub fn look_back(&self, observer: &mut Observer) -> Result<(), WorldError> {
         self.rest.within(LOOK_BACK);
         let now = self.block()?;
-        let earlier = self.at(now.height.saturating_sub(MEASURED).max(1));
-        let Ok(then) = earlier.block() else {
+        let Some(pace) = Pace::of(self, now) else {
             return Ok(());
         };
-        let blocks = now.height.saturating_sub(then.height);
-        let secs = now.time.saturating_sub(then.time).max(1);
-        let heights = BACK.iter().map_while(|hours| {
-            let back = (u128::from(hours * 3_600) * u128::from(blocks)).div_ceil(u128::from(secs));
-            now.height.checked_sub(u64::try_from(back).ok()?)
-        });
-        let heights = heights.filter(|height| *height > 0 && *height < now.height);
+        let heights = BACK.iter();
+        let heights = heights.map_while(|hours| pace.height_ago(hours * 3_600));
+        let heights = heights.filter(|height| *height < now.height);
         let heights: Vec<u64> = heights.collect();
         let glances: Vec<_> = thread::scope(|scope| {
             let asked: Vec<_> = heights

@@ -1,5 +1,6 @@
 //! The rate at earlier heights, as far back as the node remembers.
 
+use crate::world::Pace;
 use crate::{Block, Contract, World};
 use ballast_risk::Sample;
 use ballast_tool::answer::list;
@@ -7,8 +8,6 @@ use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
 
-/// Blocks over which their length is measured.
-const MEASURED: u64 = 1_000;
 /// Days back that growth is told for.
 const PERIODS: [u64; 4] = [7, 30, 90, 365];
 const DAY: u64 = 86_400;
@@ -31,27 +30,18 @@ pub fn samples(world: &dyn World, now: Block, most: u64) -> Vec<Sample> {
     kept
 }
 
+/// Heights of which a sample is wanted; none where the node does not remember a thousand blocks.
 fn heights(world: &dyn World, now: Block, most: u64) -> BTreeSet<u64> {
-    let back = now.height.saturating_sub(MEASURED).max(1);
-    let Some(then) = world
-        .at_height(back)
-        .ok()
-        .and_then(|then| then.block().ok())
-    else {
+    let Some(pace) = Pace::of(world, now) else {
         return BTreeSet::new();
     };
-    let blocks = u128::from(now.height.saturating_sub(then.height)).max(1);
-    let secs = u128::from(now.time.saturating_sub(then.time)).max(1);
-    // rounded up: at least as long ago
-    let ago = |wanted: u64| {
-        let blocks = (u128::from(wanted) * blocks).div_ceil(secs);
-        let blocks = u64::try_from(blocks).ok()?;
-        now.height.checked_sub(blocks).filter(|height| *height > 0)
-    };
-    let mut all: BTreeSet<u64> = PERIODS.iter().filter_map(|days| ago(days * DAY)).collect();
+    let periods = PERIODS.iter().map(|days| days * DAY);
     let step = (365 * DAY).div_ceil(most).max(1);
-    all.extend((1..=most).filter_map(|n| ago(n * step)));
-    all.extend(around_losses(world));
+    let spread = (1..=most).map(|n| n * step);
+    let ago = periods
+        .chain(spread)
+        .filter_map(|secs| pace.height_ago(secs));
+    let mut all: BTreeSet<u64> = ago.chain(around_losses(world)).collect();
     all.retain(|height| *height < now.height);
     all
 }

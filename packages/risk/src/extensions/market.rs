@@ -1,7 +1,7 @@
 //! Lending markets.
 
-use super::{attached, holds, section, Balance, MOST_ROWS};
-use crate::facts::Facts;
+use super::{attached, holds, section, MOST_ROWS};
+use crate::facts::{Balance, Facts};
 use crate::numbers::{bps, count, portion, sum, BPS};
 use crate::{Extension, Gap, Market, MarketFall, Policy};
 use ballast_accounting::{Amount, Shares};

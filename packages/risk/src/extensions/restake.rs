@@ -1,25 +1,14 @@
 //! Restake contracts.
 
 use super::{holds, section, MOST_ROWS};
-use crate::facts::{ContractInfo, Facts};
+use crate::facts::{Accounts, Balance, ContractInfo, Facts};
 use crate::numbers::{bps, ppm};
 use crate::{Extension, Gap, Restake};
 use ballast_accounting::Amount;
 use ballast_extension_types::consumer::ExposureResponse;
 use ballast_extension_types::restake::{Config, SlashableResponse, StateResponse};
 use cosmwasm_std::Uint128;
-use serde::Deserialize;
 use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-struct Accounts {
-    accounts: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Balance {
-    balance: Uint128,
-}
 
 /// A section for each restake contract.
 pub fn restakes(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Restake> {

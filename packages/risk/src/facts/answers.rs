@@ -49,8 +49,8 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// The first of these, by its name, of which anything is not known: `vault` is about all its
-    /// questions. By its name, so that it does not depend on the order of reading.
+    /// The first of these questions, by its name, to which any answer is not known: `token.balance`
+    /// is about every address. By its name, so that it does not depend on the order of reading.
     pub(super) fn lacks(&self, what: &[&str]) -> Option<String> {
         let gaps = self.gaps.borrow();
         let is_about = |gap: &Gap, one: &str| {

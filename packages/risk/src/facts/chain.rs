@@ -99,6 +99,11 @@ pub struct ChainFacts {
 }
 
 impl ChainFacts {
+    /// A validator; none where it is not known, which it may be and still be there.
+    pub fn validator(&self, address: &str) -> Option<&ChainValidator> {
+        self.validators.as_ref()?.get(address)
+    }
+
     pub(super) fn read(get: &Answers<'_>) -> Self {
         Self {
             validators: get.part("staking", "validators", ChainValidators::by_address),

@@ -3,6 +3,7 @@
 
 use super::answers::Answers;
 use ballast_types::{hub, queue, registry, vault};
+use cosmwasm_std::Uint128;
 use serde::Deserialize;
 
 /// `ownership`: who owns a contract, and who will on acceptance.
@@ -13,6 +14,20 @@ pub struct Ownership {
     /// The account that was named and has not accepted yet.
     #[serde(default)]
     pub pending_owner: Option<String>,
+}
+
+/// `balance` of a cw20 token, about an address.
+#[derive(Deserialize)]
+pub struct Balance {
+    /// Base units.
+    pub balance: Uint128,
+}
+
+/// `all_accounts` of a cw20 token.
+#[derive(Deserialize)]
+pub struct Accounts {
+    /// Addresses that hold it, or did.
+    pub accounts: Vec<String>,
 }
 
 /// The hub's answers.

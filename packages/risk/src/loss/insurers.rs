@@ -1,15 +1,17 @@
 //! What insurers have, and what a loss burns of it.
 
-use crate::facts::{layer, Facts};
+use crate::facts::Facts;
 use crate::numbers::count;
 use crate::RiskError;
 use ballast_accounting::{
-    split_floor, Amount, Available, Cover, Layer, Native, Shares, Totals, Underwriters,
+    split_floor, Amount, Available, Bucket, Cover, Layer, LayerShares, Native, Shares, Totals,
+    Underwriters,
 };
 use cosmwasm_std::Uint128;
 use std::collections::BTreeMap;
 
 /// What the insurers have, as it is once an unbooked loss is booked.
+#[derive(Clone)]
 pub struct Insurers {
     bonds: BTreeMap<String, Layer>,
     pool: Underwriters,
@@ -128,13 +130,22 @@ impl Insurers {
             pool: of_pool.assets,
         })
     }
+}
 
-    pub(super) fn copy(&self) -> Self {
-        Self {
-            bonds: self.bonds.clone(),
-            pool: self.pool,
-            answered: self.answered,
-            note: self.note.clone(),
-        }
+/// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only
+/// decide whether a remnant that is too small to be shared is burned too.
+fn layer(lst: Shares, leaving: Shares, all: LayerShares, exiting: LayerShares) -> Layer {
+    Layer {
+        active: Bucket {
+            epoch: 0,
+            assets: lst.saturating_sub(leaving),
+            shares: all.saturating_sub(exiting),
+        },
+        exiting: Bucket {
+            epoch: 0,
+            assets: leaving,
+            shares: exiting,
+        },
+        leaving: exiting,
     }
 }

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod contradictions;
 mod faults;
 mod kit;
 mod laws;

@@ -16,9 +16,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// An act is short.
+/// The longest body, bytes: an act is short.
 const MOST_BYTES: usize = 16 * 1024;
-/// How long it may take to arrive.
+/// How long a body may take to arrive.
 const BODY: Duration = Duration::from_secs(10);
 
 /// Where to listen, and under which names.
@@ -33,7 +33,9 @@ pub struct Binding {
 /// What a request has to fit.
 #[derive(Clone, Debug)]
 pub struct Gate {
+    /// What its `Host` may be: `localhost:8080`.
     hosts: Vec<String>,
+    /// Whether it may act.
     writes: bool,
 }
 
@@ -135,7 +137,7 @@ pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) 
         Some(why) => (StatusCode::FORBIDDEN, error(why)).into_response(),
         None => match whole(request).await {
             Ok(request) => next.run(request).await,
-            Err((status, why)) => (status, error(&why)).into_response(),
+            Err(NotRead { status, why }) => (status, error(&why)).into_response(),
         },
     };
     let own = response.extensions_mut().remove::<Policy>();
@@ -157,19 +159,28 @@ pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) 
     response
 }
 
+/// Why a request's body was not read.
+struct NotRead {
+    status: StatusCode,
+    why: String,
+}
+
 /// The request with all of its body, which is short and does not dribble in.
-async fn whole(request: Request) -> Result<Request, (StatusCode, String)> {
+async fn whole(request: Request) -> Result<Request, NotRead> {
     let (parts, body) = request.into_parts();
     match timeout(BODY, to_bytes(body, MOST_BYTES)).await {
         Ok(Ok(bytes)) => Ok(Request::from_parts(parts, Body::from(bytes))),
-        Ok(Err(err)) if err.to_string().contains("length limit") => Err((
-            StatusCode::PAYLOAD_TOO_LARGE,
-            format!("an act has {MOST_BYTES} bytes at most"),
-        )),
-        Ok(Err(err)) => Err((StatusCode::BAD_REQUEST, err.to_string())),
-        Err(_) => Err((
-            StatusCode::REQUEST_TIMEOUT,
-            format!("the request did not arrive within {} s", BODY.as_secs()),
-        )),
+        Ok(Err(err)) if err.to_string().contains("length limit") => Err(NotRead {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            why: format!("an act has {MOST_BYTES} bytes at most"),
+        }),
+        Ok(Err(err)) => Err(NotRead {
+            status: StatusCode::BAD_REQUEST,
+            why: err.to_string(),
+        }),
+        Err(_) => Err(NotRead {
+            status: StatusCode::REQUEST_TIMEOUT,
+            why: format!("the request did not arrive within {} s", BODY.as_secs()),
+        }),
     }
 }

@@ -98,16 +98,19 @@ fn for_wallets(mut router: Router<Senders>, wallet: &Wallet) -> Router<Senders> 
     router.route("/wallet", get(answer))
 }
 
+/// A request without parameters.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
+/// Of a list: the rows below a number.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Below {
     below: Option<u64>,
 }
 
+/// An account: a name or an address, and after which ticket its list goes on.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Who {
@@ -115,6 +118,7 @@ struct Who {
     after: Option<String>,
 }
 
+/// What would come of an amount.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct What {
@@ -122,6 +126,7 @@ struct What {
     amount: String,
 }
 
+/// The parameters of a request, or why they cannot be read.
 type Asked<T> = Result<Query<T>, QueryRejection>;
 
 async fn view(State(senders): State<Senders>, asked: Asked<Nothing>) -> Response {
