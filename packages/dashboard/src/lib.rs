@@ -23,6 +23,6 @@ pub use dashboard::{pages, report, serve, Binding, Observer, Page, Pages, Sample
 pub use node::Node;
 pub use wallet::{Explorer, Named, Wallet};
 pub use world::{
-    Block, ChainFact, ChainValidator, Contract, Embedded, Guest, Person, Question, Stage, World,
-    WorldError,
+    Block, ChainFact, ChainValidator, Contract, Deployed, Embedded, Guest, Person, Question, Stage,
+    World, WorldError,
 };

@@ -248,7 +248,8 @@ impl World for Node {
             .height
             .map_or("latest".to_string(), |height| height.to_string());
         let path = format!("/cosmos/base/tendermint/v1beta1/blocks/{which}");
-        let Header { height, time } = self.rest.read::<Latest>(&path, self.height)?.block.header;
+        let Header { height, time, .. } =
+            self.rest.read::<Latest>(&path, self.height)?.block.header;
         let height = height.parse().ok().filter(|height| *height < HIGHEST);
         match (height, unix_seconds(&time)) {
             (Some(height), Some(_)) if self.height.is_some_and(|asked| asked != height) => {

@@ -4,7 +4,7 @@ mod embedded;
 mod lists;
 mod pace;
 
-pub use embedded::{Embedded, Stage};
+pub use embedded::{Deployed, Embedded, Stage};
 pub(crate) use lists::{long_list, why_cut, ALL_ACCOUNTS};
 pub(crate) use pace::Pace;
 

@@ -8,7 +8,7 @@
     clippy::as_conversions
 )]
 
-use ballast_dashboard::{serve, Binding, Embedded, Observer};
+use ballast_dashboard::{serve, Binding, Deployed, Embedded, Observer};
 use ballast_testing::Suite;
 use serde_json::Value;
 use std::io::{Read, Write};
@@ -68,7 +68,7 @@ fn served(batches: u64) -> (SocketAddr, String) {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         let suite = suite(batches);
-        let mut world = Embedded((suite.chain(), suite.contracts()));
+        let mut world = Embedded(Deployed::from(&suite));
         let mut observer = Observer::default();
         observer.sample(&world, None).unwrap();
         let binding = Binding {

@@ -16,7 +16,7 @@ mod browsers;
 #[path = "load/far.rs"]
 mod far;
 
-use ballast_dashboard::{serve, Binding, Embedded, Node, Observer};
+use ballast_dashboard::{serve, Binding, Deployed, Embedded, Node, Observer};
 use ballast_testing::Suite;
 use browsers::{browser, storm, Storm};
 use far::{endpoint, proxy, Endpoint};
@@ -50,7 +50,7 @@ fn page_of_a_suite() -> SocketAddr {
         let mut suite = Suite::builder().validators(3).checks(false).build();
         suite.bond("alice", 9_000_000_000).unwrap();
         suite.advance_all("keeper");
-        let mut world = Embedded((suite.chain(), suite.contracts()));
+        let mut world = Embedded(Deployed::from(&suite));
         let mut observer = Observer::default();
         observer.sample(&world, None).unwrap();
         let binding = Binding {

@@ -13,7 +13,7 @@
 mod endpoint;
 
 use ballast_dashboard::risk::{gather, Wanted};
-use ballast_dashboard::{Contract, Embedded, Node, Observer, World, WorldError};
+use ballast_dashboard::{Contract, Deployed, Embedded, Node, Observer, World, WorldError};
 use ballast_risk::{report, Policy};
 use endpoint::{endpoint, endpoint_that, suite, Height};
 use serde_json::{json, Value};
@@ -29,8 +29,8 @@ fn risk_of_a_node_is_that_of_its_chain() {
     let taken = gather(&mut node, &Wanted::default()).unwrap();
     let far = report(&taken, &policy).unwrap();
 
-    let parts = (suite.chain(), suite.contracts());
-    let near = gather(&mut Embedded(parts), &Wanted::default()).unwrap();
+    let deployed = Deployed::from(&suite);
+    let near = gather(&mut Embedded(deployed), &Wanted::default()).unwrap();
     let near = report(&near, &policy).unwrap();
     // a chain in memory is looked at as it is; of a node the block before the newest
     assert_eq!(far.height + 1, near.height);
@@ -104,7 +104,7 @@ fn risk_of_a_node_that_ignores_the_height_is_refused() {
 fn a_node_is_shown_as_the_chain_behind_it() {
     let here = suite();
     let node = Node::connect(&endpoint(), here.contracts().hub.as_str()).unwrap();
-    let world = Embedded((here.chain(), here.contracts()));
+    let world = Embedded(Deployed::from(&here));
 
     let (mut at_node, mut at_home) = (Observer::default(), Observer::default());
     at_node.sample(&node, None).unwrap();

@@ -12,24 +12,24 @@
 mod suites;
 
 use ballast_dashboard::risk::{gather, Wanted};
-use ballast_dashboard::Embedded;
+use ballast_dashboard::{Deployed, Embedded};
 use ballast_risk::{report, Extension, Loss, Policy, Report, Snapshot};
-use ballast_testing::{Contracts, Suite};
+use ballast_testing::Suite;
 use ballast_types::{hub::LossRecord, Amount};
 use cosmwasm_std::Uint128;
 use std::time::Instant;
 use suites::random_suite;
 
 fn snapshot(suite: &Suite) -> Snapshot {
-    let parts: (&_, &Contracts) = (suite.chain(), suite.contracts());
-    gather(&mut Embedded(parts), &Wanted::default()).unwrap()
+    let deployed = Deployed::from(suite);
+    gather(&mut Embedded(deployed), &Wanted::default()).unwrap()
 }
 
 /// What leans on a contract would count twice: before, a second name for it was taken.
 #[test]
 fn a_contract_under_two_names_is_refused() {
     let suite = Suite::default();
-    let parts: (&_, &Contracts) = (suite.chain(), suite.contracts());
+    let deployed = Deployed::from(&suite);
     let market = |name: &str| {
         let address = suite.contracts().vault.to_string();
         (
@@ -45,7 +45,7 @@ fn a_contract_under_two_names_is_refused() {
         ..Wanted::default()
     };
 
-    let refused = gather(&mut Embedded(parts), &wanted).unwrap_err();
+    let refused = gather(&mut Embedded(deployed), &wanted).unwrap_err();
 
     assert!(refused.to_string().contains("named twice"), "{refused}");
 }

@@ -7,7 +7,7 @@
     clippy::indexing_slicing
 )]
 
-use ballast_dashboard::{serve, Binding, Embedded, Explorer, Observer, Wallet};
+use ballast_dashboard::{serve, Binding, Deployed, Embedded, Explorer, Observer, Wallet};
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
 use serde_json::Value;
@@ -36,7 +36,7 @@ fn started(wallet: Option<Wallet>) -> SocketAddr {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         let suite = Suite::builder().validators(1).checks(false).build();
-        let mut world = Embedded((suite.chain(), suite.contracts()));
+        let mut world = Embedded(Deployed::from(&suite));
         let binding = Binding {
             address: ([127, 0, 0, 1], 0).into(),
             names: vec![],

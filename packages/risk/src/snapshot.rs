@@ -106,9 +106,9 @@ pub struct Sample {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
-    /// What: `hub.losses`, `slashing.params`.
+    /// What is not known: `hub.losses`, `slashing.params`.
     pub what: String,
-    /// Why.
+    /// Why it is not known.
     pub why: String,
 }
 

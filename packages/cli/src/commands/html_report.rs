@@ -1,9 +1,8 @@
 //! Stories as files: `demo --report` and `run --report`.
 
-use super::stage::cli_error;
+use super::stage::{cli_error, deployed};
 use ballast_dashboard::report::{Report as Story, Step};
 use ballast_scenario::{Line, Report, Runner};
-use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
 use serde_json::{json, Value};
@@ -34,7 +33,8 @@ impl HtmlReport {
             height: report.height,
             time: report.time,
         };
-        story.step(&step, parts(runner)).map_err(cli_error)
+        let deployed = deployed(runner).ok();
+        story.step(&step, deployed).map_err(cli_error)
     }
 
     /// Writes the file, where one is asked for.
@@ -42,7 +42,7 @@ impl HtmlReport {
         let Some((file, story)) = self.0 else {
             return Ok(());
         };
-        let html = story.html(parts(runner)).map_err(cli_error)?;
+        let html = story.html(deployed(runner).ok()).map_err(cli_error)?;
         files::write(&file, &html)?;
         match out.json {
             true => out.json(&json!({"report": file})),
@@ -53,10 +53,6 @@ impl HtmlReport {
         }
         Ok(())
     }
-}
-
-fn parts(runner: &Runner) -> Option<(&Chain, &Contracts)> {
-    runner.chain().zip(runner.contracts())
 }
 
 /// Whether a file can be written here: its folder exists, and it is no folder, link or device itself.

@@ -4,13 +4,12 @@ mod stress;
 mod tables;
 
 use super::html_report::writable;
-use super::stage::{cli_error, guests, parts};
+use super::stage::{cli_error, deployed, guests};
 use super::SessionArg;
 use ballast_dashboard::risk::{gather, Wanted, KINDS};
-use ballast_dashboard::{Embedded, Guest, Node, Stage, World, WorldError};
+use ballast_dashboard::{Deployed, Embedded, Guest, Node, Stage, World, WorldError};
 use ballast_risk::{Extension, Policy, RiskError, Snapshot};
 use ballast_session::Session;
-use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{files, CliError};
 use clap::{Args, Subcommand};
@@ -292,8 +291,8 @@ fn wrong(error: RiskError) -> CliError {
 struct Looked(Session);
 
 impl Stage for Looked {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.0.runner)
+    fn deployed(&self) -> Result<Deployed<'_>, WorldError> {
+        deployed(&self.0.runner)
     }
 
     fn acts(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The story that `ballast serve` begins with: validators with bonds and one without, people who came
 //! and go, an underwriter, a loss that was paid.
 
-use super::stage::{cli_error, parts, InMemory};
+use super::stage::{cli_error, deployed, InMemory};
 use ballast_dashboard::{Embedded, Observer};
 use ballast_scenario::{parse_line, Runner};
 use ballast_tool::output::bar;
@@ -55,10 +55,11 @@ pub fn story(days: u64, observer: &mut Observer) -> Result<InMemory, CliError> {
 fn play(runner: &mut Runner, observer: &mut Observer, command: &Value) -> Result<(), CliError> {
     let line = parse_line(&command.to_string(), 1)?;
     runner.step(&line, false)?;
-    if let Ok(parts) = parts(runner) {
+    if let Ok(deployed) = deployed(runner) {
         let mark = command["cmd"] == "absent";
         let mark = mark.then(|| format!("{} is absent", command["val"].as_str().unwrap_or("")));
-        observer.sample(&Embedded(parts), mark).map_err(cli_error)?;
+        let world = Embedded(deployed);
+        observer.sample(&world, mark).map_err(cli_error)?;
     }
     Ok(())
 }

@@ -1,9 +1,8 @@
 //! Stories and sessions as stages of the dashboard.
 
-use ballast_dashboard::{Guest, Stage, WorldError};
+use ballast_dashboard::{Deployed, Guest, Stage, WorldError};
 use ballast_scenario::{parse_line, Report, Runner};
 use ballast_session::Session;
-use ballast_testing::{Chain, Contracts};
 use ballast_tool::{CliError, Kind};
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
@@ -40,8 +39,8 @@ impl Saved {
 }
 
 impl Stage for InMemory {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.0)
+    fn deployed(&self) -> Result<Deployed<'_>, WorldError> {
+        deployed(&self.0)
     }
 
     fn guests(&self) -> Vec<Guest> {
@@ -55,8 +54,8 @@ impl Stage for InMemory {
 }
 
 impl Stage for Saved {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.session.runner)
+    fn deployed(&self) -> Result<Deployed<'_>, WorldError> {
+        deployed(&self.session.runner)
     }
 
     fn guests(&self) -> Vec<Guest> {
@@ -77,10 +76,12 @@ impl Stage for Saved {
 }
 
 /// The chain and the suite of a runner that has both.
-pub fn parts(runner: &Runner) -> Result<(&Chain, &Contracts), WorldError> {
+pub fn deployed(runner: &Runner) -> Result<Deployed<'_>, WorldError> {
     let missing = || WorldError::BadInput("there is no deployed suite".to_string());
-    let chain = runner.chain().ok_or_else(missing)?;
-    Ok((chain, runner.contracts().ok_or_else(missing)?))
+    Ok(Deployed {
+        chain: runner.chain().ok_or_else(missing)?,
+        contracts: runner.contracts().ok_or_else(missing)?,
+    })
 }
 
 /// The contracts that a runner was told to make beside the suite.

@@ -2,8 +2,7 @@
 
 use super::act::mark;
 use crate::page::Page;
-use crate::{Contract, Embedded, Observer, World, WorldError};
-use ballast_testing::{Chain, Contracts};
+use crate::{Contract, Deployed, Embedded, Observer, World, WorldError};
 use serde_json::{json, Value};
 
 /// Accounts whose holdings are shown at most.
@@ -45,7 +44,7 @@ impl Report {
     pub fn step(
         &mut self,
         step: &Step<'_>,
-        world: Option<(&Chain, &Contracts)>,
+        deployed: Option<Deployed<'_>>,
     ) -> Result<(), WorldError> {
         let mut told = json!({
             "command": step.command, "height": step.height, "time": step.time,
@@ -54,10 +53,10 @@ impl Report {
             Ok(answer) => told["answer"] = answer.clone(),
             Err(refused) => told["refused"] = json!(refused),
         }
-        if let Some(parts) = world {
-            let glance = Embedded(parts);
-            self.observer.sample(&glance, mark(step.command))?;
-            told["books"] = self.books(&glance)?;
+        if let Some(deployed) = deployed {
+            let world = Embedded(deployed);
+            self.observer.sample(&world, mark(step.command))?;
+            told["books"] = self.books(&world)?;
         }
         self.steps.push(told);
         Ok(())
@@ -88,11 +87,11 @@ impl Report {
     ///
     /// # Errors
     /// A story without a suite; contracts that do not answer.
-    pub fn html(mut self, world: Option<(&Chain, &Contracts)>) -> Result<String, WorldError> {
-        let parts = world.ok_or_else(|| {
+    pub fn html(mut self, deployed: Option<Deployed<'_>>) -> Result<String, WorldError> {
+        let deployed = deployed.ok_or_else(|| {
             WorldError::BadInput("a report needs a deployed suite, and the story has none".into())
         })?;
-        let view = self.observer.view(&Embedded(parts))?;
+        let view = self.observer.view(&Embedded(deployed))?;
         let data = json!({"title": self.title, "steps": self.steps, "view": view});
         let page = Page {
             title: &self.title,

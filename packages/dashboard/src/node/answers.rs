@@ -19,6 +19,8 @@ pub(super) struct Inner {
 pub(super) struct Header {
     pub(super) height: String,
     pub(super) time: String,
+    #[serde(default)]
+    pub(super) chain_id: String,
 }
 
 /// A node's description of itself.

@@ -1,5 +1,6 @@
 //! What the chain says of itself, out of a node's shapes into those of a snapshot.
 
+use super::answers::Latest;
 use super::Node;
 use crate::world::{is_address, to_json};
 use crate::{ChainFact, World, WorldError};
@@ -12,22 +13,6 @@ use serde_json::{json, Value};
 
 /// Base64 of the key under which contracts keep what they are, by cw2.
 const CW2_KEY: &str = "Y29udHJhY3RfaW5mbw==";
-
-#[derive(Deserialize)]
-struct Block {
-    block: Inner,
-}
-
-#[derive(Deserialize)]
-struct Inner {
-    header: Header,
-}
-
-#[derive(Deserialize)]
-struct Header {
-    #[serde(default)]
-    chain_id: String,
-}
 
 /// The row of cw2.
 #[derive(Deserialize)]
@@ -103,7 +88,7 @@ fn power_reduction(node: &Node) -> Option<Uint128> {
 fn id(node: &Node) -> Result<Value, WorldError> {
     let height = node.block()?.height;
     let path = format!("/cosmos/base/tendermint/v1beta1/blocks/{height}");
-    let header = node.rest.read::<Block>(&path, node.height)?.block.header;
+    let header = node.rest.read::<Latest>(&path, node.height)?.block.header;
     match header.chain_id.is_empty() {
         true => Err(odd(node, "the header of a block")),
         false => Ok(Value::String(header.chain_id.chars().take(80).collect())),

@@ -4,9 +4,27 @@ use super::{
     to_json, Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError,
 };
 use ballast_risk::{ContractInfo, SlashingParams, StakingParams, StakingPool};
-use ballast_testing::{Chain, Contracts};
+use ballast_testing::{Chain, Contracts, Suite};
 use cosmwasm_std::Addr;
 use serde_json::Value;
+
+/// An embedded chain and the suite on it.
+#[derive(Clone, Copy)]
+pub struct Deployed<'a> {
+    /// The chain.
+    pub chain: &'a Chain,
+    /// The contracts of the suite.
+    pub contracts: &'a Contracts,
+}
+
+impl<'a> From<&'a Suite> for Deployed<'a> {
+    fn from(suite: &'a Suite) -> Self {
+        Self {
+            chain: suite.chain(),
+            contracts: suite.contracts(),
+        }
+    }
+}
 
 /// Who owns an embedded chain with a suite, and carries out commands of the scenario language on
 /// it.
@@ -15,7 +33,7 @@ pub trait Stage {
     ///
     /// # Errors
     /// There is no chain yet, or no suite on it.
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError>;
+    fn deployed(&self) -> Result<Deployed<'_>, WorldError>;
 
     /// Whether one can act here.
     fn acts(&self) -> bool {
@@ -43,8 +61,8 @@ pub trait Stage {
 }
 
 /// A chain that is only looked at, between two steps of a story.
-impl Stage for (&Chain, &Contracts) {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
+impl Stage for Deployed<'_> {
+    fn deployed(&self) -> Result<Deployed<'_>, WorldError> {
         Ok(*self)
     }
 
@@ -66,7 +84,7 @@ impl<S: Stage> World for Embedded<S> {
     }
 
     fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, WorldError> {
-        let (chain, _) = self.0.parts()?;
+        let Deployed { chain, .. } = self.0.deployed()?;
         let at = Addr::unchecked(address);
         chain
             .query(&at, msg.to_string().into_bytes().into())
@@ -74,7 +92,7 @@ impl<S: Stage> World for Embedded<S> {
     }
 
     fn chain(&self, what: &ChainFact) -> Result<Value, WorldError> {
-        fact(self.0.parts()?.0, what)
+        fact(self.0.deployed()?.chain, what)
     }
 
     fn place(&self) -> String {
@@ -90,7 +108,7 @@ impl<S: Stage> World for Embedded<S> {
     }
 
     fn block(&self) -> Result<Block, WorldError> {
-        let (chain, _) = self.0.parts()?;
+        let Deployed { chain, .. } = self.0.deployed()?;
         Ok(Block {
             height: chain.height(),
             time: chain.now(),
@@ -98,20 +116,20 @@ impl<S: Stage> World for Embedded<S> {
     }
 
     fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
-        let (chain, contracts) = self.0.parts()?;
-        ask(chain, contracts, contract, msg)
+        ask(self.0.deployed()?, contract, msg)
     }
 
     fn validators(&self) -> Result<Vec<ChainValidator>, WorldError> {
-        Ok(validators(self.0.parts()?.0))
+        Ok(validators(self.0.deployed()?.chain))
     }
 
     fn people(&self) -> Vec<Person> {
-        self.0.parts().map_or(vec![], |(chain, _)| people(chain))
+        let deployed = self.0.deployed();
+        deployed.map_or(vec![], |deployed| people(deployed.chain))
     }
 
     fn balance(&self, address: &str, denom: &str) -> Result<u128, WorldError> {
-        balance(self.0.parts()?.0, address, denom)
+        balance(self.0.deployed()?.chain, address, denom)
     }
 
     fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
@@ -119,12 +137,8 @@ impl<S: Stage> World for Embedded<S> {
     }
 }
 
-fn ask(
-    chain: &Chain,
-    contracts: &Contracts,
-    contract: Contract,
-    msg: &Value,
-) -> Result<Value, WorldError> {
+fn ask(deployed: Deployed<'_>, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
+    let Deployed { chain, contracts } = deployed;
     let at = match contract {
         Contract::Hub => &contracts.hub,
         Contract::Token => &contracts.token,
@@ -155,17 +169,15 @@ fn validators(chain: &Chain) -> Vec<ChainValidator> {
 
 /// Accounts by name, then operators.
 fn people(chain: &Chain) -> Vec<Person> {
+    let accounts = chain.accounts().iter();
+    let people = accounts.map(|(name, address)| Person {
+        name: name.clone(),
+        address: address.to_string(),
+    });
     let operators = chain.validators();
-    let mut all: Vec<(bool, Person)> = chain
-        .accounts()
-        .iter()
-        .map(|(name, address)| {
-            let (name, address) = (name.clone(), address.to_string());
-            (operators.contains_key(&name), Person { name, address })
-        })
-        .collect();
-    all.sort_by_key(|(operates, _)| *operates);
-    all.into_iter().map(|(_, person)| person).collect()
+    let (operators, others): (Vec<_>, Vec<_>) =
+        people.partition(|person| operators.contains_key(&person.name));
+    [others, operators].concat()
 }
 
 fn balance(chain: &Chain, address: &str, denom: &str) -> Result<u128, WorldError> {

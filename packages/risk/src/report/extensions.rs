@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 pub struct Market {
     /// Where it is.
     pub address: String,
-    /// What is lent.
+    /// The denom of the coin that is lent.
     pub loan: String,
-    /// Cash and debt.
+    /// Cash and debt, in that coin.
     pub supplied: Uint128,
-    /// Debt of all.
+    /// Debt of all, in that coin.
     pub borrowed: Uint128,
-    /// Debt of supply.
+    /// The part of what is supplied that is borrowed.
     pub utilisation_bps: u64,
     /// LST that backs it, as far as positions were read.
     pub collateral: Uint128,
@@ -61,14 +61,14 @@ pub struct MarketFall {
 /// A feed of an oracle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Feed {
-    /// The oracle.
+    /// The oracle that has it.
     pub address: String,
     /// `reported`, `contract`, `lst`.
     pub source: String,
     /// LST that reporters who set a price together must have pledged. It must be held, and need not
     /// be lost.
     pub move_cost: Option<Uint128>,
-    /// The same to stop it.
+    /// LST that reporters who keep a price from being set must have pledged.
     pub stop_cost: Option<Uint128>,
     /// The costs are exact; else they are lower bounds.
     pub is_exact: bool,
@@ -97,19 +97,19 @@ pub struct Feed {
 pub struct Restake {
     /// Where it is.
     pub address: String,
-    /// Who slashes.
+    /// The address that slashes.
     pub slasher: String,
     /// Active and redeeming LST.
     pub held: Uint128,
-    /// Active.
+    /// LST that nobody has asked out.
     pub active: Uint128,
-    /// On the way out.
+    /// LST on the way out.
     pub redeeming: Uint128,
     /// What a slash would take now at the most.
     pub slashable: Uint128,
     /// Taken in the window. Two windows may meet at their edge: twice the cap then.
     pub taken: Uint128,
-    /// The cap of a window.
+    /// The most of the stake that slashes take in a window.
     pub cap_bps: u64,
     /// Slashed to nearly nothing.
     pub spent: bool,
@@ -117,9 +117,9 @@ pub struct Restake {
     pub exposure: Option<Uint128>,
     /// LST that a liquidation would take in this second.
     pub due: Option<Uint128>,
-    /// Slashable to exposure.
+    /// Slashable LST, of the exposure.
     pub ratio_bps: Option<u64>,
-    /// What that should be.
+    /// What that should be at the least.
     pub ratio_min_bps: Option<u64>,
     /// A slash request is open.
     pub open_request: bool,
@@ -140,9 +140,9 @@ pub struct Lever {
     pub address: String,
     /// LST at the market.
     pub collateral: Uint128,
-    /// What is owed.
+    /// What it owes the market.
     pub debt: Uint128,
-    /// Worth of equity.
+    /// Worth of the collateral, of equity; null where there is no equity.
     pub leverage_bps: Option<u64>,
     /// The most before anyone may buy debt down.
     pub leverage_max_bps: u64,
@@ -159,7 +159,7 @@ pub struct Splitter {
     pub address: String,
     /// LST that backs it.
     pub reserve: Uint128,
-    /// Principal.
+    /// Principal tokens.
     pub principal: Uint128,
     /// LST earned by yield and not claimed.
     pub owed: Uint128,
@@ -183,7 +183,7 @@ pub struct Hedge {
     pub reserve: Uint128,
     /// What new protection may count on.
     pub capital: Uint128,
-    /// Reserve to capital.
+    /// How much of the capital the reserve is.
     pub used_bps: Option<u64>,
     /// What of the reserve could be paid now.
     pub coverage_bps: u64,
@@ -214,11 +214,11 @@ pub struct Basket {
 /// One part of a basket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BasketPart {
-    /// Of NAV.
+    /// What part of NAV it should have.
     pub weight_bps: u64,
     /// LST; null where it cannot be read.
     pub worth: Option<Uint128>,
-    /// The most that slashes take in a window.
+    /// The most of it that slashes take in a window.
     pub max_slash_bps: u64,
 }
 
@@ -231,7 +231,7 @@ pub struct Calls {
     pub phase: String,
     /// LST on which options were sold.
     pub lst: Uint128,
-    /// Options.
+    /// Options that are outstanding, in LST.
     pub options: Uint128,
     /// LST to options: 1,000,000 and more is covered.
     pub covered_ppm: Option<u64>,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Who can do what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Powers {
-    /// One row a power.
+    /// Each power, with who has it.
     pub rows: Vec<Power>,
     /// How long everybody has to be out before code can change; null where nobody can change it, or
     /// where it is not known.
@@ -51,9 +51,9 @@ pub enum HolderKind {
 pub struct Power {
     /// What can be done.
     pub power: String,
-    /// By whom; null: nobody.
+    /// The address that can do it; null: nobody.
     pub holder: Option<String>,
-    /// What that is.
+    /// What kind of account that is.
     pub kind: HolderKind,
     /// How long it takes; null where it is not known.
     pub delay_secs: Option<u64>,
@@ -68,7 +68,7 @@ pub struct Power {
 /// Where the LST is. The parts and `wallets` sum to the supply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Use {
-    /// All of it.
+    /// All LST.
     pub supply: Uint128,
     /// By contract: `hub`, `queue`, `vault`, names of extensions, `unknown_contracts`, `wallets`.
     pub parts: BTreeMap<String, Part>,
@@ -81,8 +81,8 @@ pub struct Use {
 /// A part of the supply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
-    /// LST.
+    /// LST that is there.
     pub lst: Uint128,
-    /// Of the supply.
+    /// The same as a part of the supply.
     pub ppm: Option<u64>,
 }

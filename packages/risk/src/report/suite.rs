@@ -32,7 +32,7 @@ pub struct Books {
     pub owed_since: Option<u64>,
     /// Whether every check of the hub holds.
     pub solvency_ok: Option<bool>,
-    /// Checks that do not.
+    /// Ids of the checks that do not hold.
     pub failed_checks: Vec<String>,
     /// Blocks since the books were last compared with the chain.
     pub sync_age: u64,
@@ -82,23 +82,23 @@ pub struct ValidatorRow {
     pub name: String,
     /// The pool's stake with it, as the chain shows it.
     pub stake: Uint128,
-    /// Of the pool's stake.
+    /// Its part of the pool's stake.
     pub share_bps: Option<u64>,
-    /// What it should have.
+    /// The stake that it should have.
     pub target: Uint128,
-    /// What it may have.
+    /// The most stake that it may have.
     pub quota: Uint128,
-    /// All stake with it.
+    /// All stake with it, of everybody.
     pub tokens: Option<Uint128>,
     /// The pool's part of that: how much of it lives on this pool.
     pub chain_bps: Option<u64>,
     /// `bonded`, `unbonding`, `unbonded`, with `jailed` or `tombstoned`; by the chain.
     pub standing: Option<String>,
-    /// By the registry.
+    /// Its status in the registry.
     pub status: Option<String>,
-    /// LST of its bond.
+    /// LST of its bond, what is on the way out included.
     pub bond: Uint128,
-    /// On its way out of it.
+    /// Native that unbonds from it.
     pub unbonding: Uint128,
 }
 
@@ -109,7 +109,7 @@ pub struct Loss {
     pub what: String,
     /// Validators that are slashed.
     pub validators: Vec<String>,
-    /// Of the stake with them.
+    /// The part of their stake that is taken.
     pub fraction: Decimal,
     /// What the pool's stake loses.
     pub gross: Uint128,
@@ -162,7 +162,7 @@ pub struct Coverage {
     pub break_even_days: Option<u64>,
     /// The size of the pool that is aimed at.
     pub target_bps: Option<u64>,
-    /// Of rewards, to insurers.
+    /// The part of rewards that goes to insurers now.
     pub premium_bps: Option<u64>,
 }
 
@@ -175,9 +175,9 @@ pub struct Exit {
     pub interval_secs: u64,
     /// From now, if nothing is late.
     pub now_secs: u64,
-    /// From the worst moment.
+    /// The same from the worst moment: just after a batch was closed.
     pub worst_secs: u64,
-    /// The same behind the longest pause.
+    /// The same behind the longest pause of new exits.
     pub paused_secs: u64,
     /// If so many percent of all LST leave now: `1 10 50 100`.
     pub load: BTreeMap<String, ExitLoad>,
@@ -193,15 +193,15 @@ pub struct Exit {
 /// A mass exit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ExitLoad {
-    /// What they are owed.
+    /// What they are owed, native.
     pub owed: Uint128,
-    /// Of that, from the buffer.
+    /// What of that the buffer pays at once.
     pub paid_at_once: Uint128,
-    /// Until the rest can be claimed.
+    /// Seconds until the rest can be claimed.
     pub secs: u64,
     /// Validators that are undelegated from.
     pub undelegations: u64,
-    /// Calls that takes.
+    /// Calls that these undelegations take.
     pub calls: u64,
     /// Unbonding entries that are free, at the validator that has the fewest.
     pub entries_free: u64,
@@ -210,11 +210,11 @@ pub struct ExitLoad {
 /// What leavers may still lose: nobody insures it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AtRisk {
-    /// Priced and not undelegated.
+    /// Priced and not undelegated yet, native.
     pub exiting: Uint128,
-    /// Undelegated and not paid.
+    /// Undelegated and not paid yet, native.
     pub unbonding: Uint128,
-    /// Both, of all value.
+    /// Both together, of all value.
     pub ppm: Option<u64>,
 }
 
@@ -223,11 +223,11 @@ pub struct AtRisk {
 pub struct Growth {
     /// Over 7 days.
     pub d7: Option<Period>,
-    /// Over 30.
+    /// Over 30 days.
     pub d30: Option<Period>,
-    /// Over 90.
+    /// Over 90 days.
     pub d90: Option<Period>,
-    /// Over 365.
+    /// Over 365 days.
     pub d365: Option<Period>,
     /// The deepest fall below a peak that was seen.
     pub drawdown_max_ppm: Option<u64>,
@@ -245,7 +245,7 @@ pub struct Growth {
 /// Growth over a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Period {
-    /// From this height on.
+    /// The height from which on it is measured.
     pub since_height: u64,
     /// Seconds since then.
     pub secs: u64,
@@ -258,7 +258,7 @@ pub struct Period {
 /// One point of the curve.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Point {
-    /// When.
+    /// Unix seconds.
     pub time: u64,
     /// The rate.
     pub rate: Decimal,
@@ -267,7 +267,7 @@ pub struct Point {
 /// Booked losses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct History {
-    /// How many records.
+    /// How many losses were booked.
     pub losses: u64,
     /// All that was lost.
     pub gross: Uint128,
@@ -279,9 +279,9 @@ pub struct History {
     pub by_exits: Uint128,
     /// Borne by holders, or by rewards that did not count yet.
     pub by_holders: Uint128,
-    /// Still owed.
+    /// What the vault still owes.
     pub owed: Uint128,
-    /// The largest record.
+    /// The largest one.
     pub largest: Uint128,
     /// When the last one was booked.
     pub last_at: Option<u64>,
