@@ -39,13 +39,21 @@ pub struct BlockMark {
     pub first: Block,
 }
 
+/// A block that has another hash than it had: the chain was begun anew, or the node is behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehashed {
+    /// The block as it was.
+    pub was: Block,
+    /// Its hash now, or in words why it has none.
+    pub now: String,
+}
+
 impl BlockMark {
-    /// A block that has another hash now: its height, the hash it had, the hash it has. None if the
-    /// chain is the same as far as the node remembers.
+    /// A block that has another hash now. None if the chain is the same as far as the node remembers.
     ///
     /// # Errors
     /// The node does not answer.
-    pub fn differs(&self, daemon: &Daemon) -> Result<Option<(u64, String, String)>, Failure> {
+    pub fn differs(&self, daemon: &Daemon) -> Result<Option<Rehashed>, Failure> {
         let Some(now) = daemon.status()?.mark else {
             return Ok(None);
         };
@@ -61,8 +69,29 @@ impl BlockMark {
             .into_iter()
             .filter_map(|(was, is)| Some((was, is?)))
             .find(|(was, is)| *is != was.hash);
-        Ok(differing.map(|(was, is)| (was.height, was.hash.clone(), is)))
+        Ok(differing.map(|(was, now)| Rehashed {
+            was: was.clone(),
+            now,
+        }))
     }
+}
+
+/// What a node runs.
+#[derive(Clone, Debug)]
+pub struct Versions {
+    /// The name of its program.
+    pub program: String,
+    /// The Go modules that it is built of.
+    pub modules: Vec<Module>,
+}
+
+/// A Go module that a node's program is built of.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its path: `github.com/CosmWasm/wasmd`.
+    pub path: String,
+    /// Its version: `v0.53.2`.
+    pub version: String,
 }
 
 /// The chain's staking rules.

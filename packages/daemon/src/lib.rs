@@ -15,7 +15,9 @@ mod query;
 mod tx;
 mod words;
 
-pub use answers::{Block, BlockMark, Code, CodeAccess, Staking, Status, TxResult};
+pub use answers::{
+    Block, BlockMark, Code, CodeAccess, Module, Rehashed, Staking, Status, TxResult, Versions,
+};
 pub use process::{Daemon, Failure, Settings, CALL_SECS};
 pub use tx::{Broadcast, Signer, Unsigned};
 pub use words::plainly;

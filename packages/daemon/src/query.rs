@@ -1,8 +1,8 @@
 //! What the node is asked.
 
 use crate::answers::{
-    address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Staking, Status,
-    TxResult, Validator, WasmParams,
+    address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Module, Staking, Status,
+    TxResult, Validator, Versions, WasmParams,
 };
 use crate::parse::{amount, block_hash, moment, number, seconds, text};
 use crate::{Daemon, Failure};
@@ -165,17 +165,22 @@ impl Daemon {
     }
 
     /// The node's program and the versions of the modules it is built of, where it tells.
-    pub fn versions(&self) -> Option<(String, Vec<(String, String)>)> {
+    pub fn versions(&self) -> Option<Versions> {
         let answer = self
             .ask(&["query", "consensus", "comet", "node-info"])
             .ok()?;
         let version = &answer["application_version"];
         let deps = version["build_deps"].as_array().into_iter().flatten();
-        let deps = deps.filter_map(|dep| {
-            let path = dep["path"].as_str()?.to_string();
-            Some((path, dep["version"].as_str()?.to_string()))
+        let modules = deps.filter_map(|dep| {
+            Some(Module {
+                path: text(&dep["path"])?,
+                version: text(&dep["version"])?,
+            })
         });
-        Some((text(&version["app_name"])?, deps.collect()))
+        Some(Versions {
+            program: text(&version["app_name"])?,
+            modules: modules.collect(),
+        })
     }
 
     /// The rules of x/wasm.

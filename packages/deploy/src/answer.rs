@@ -8,7 +8,8 @@ use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
-/// A transaction that is in a block.
+/// A transaction that is in a block, carried out or not.
+#[derive(Debug)]
 pub struct Included {
     /// Its hash.
     pub hash: String,

@@ -242,8 +242,7 @@ fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<Included, CliError
         chain: run.status.mark.clone(),
         out: None,
     };
-    let (hash, result) = sender.send_unsigned(step, unsigned)?;
-    Ok(Included { hash, result })
+    sender.send_unsigned(step, unsigned)
 }
 
 /// The error where a contract refuses; where the node did not answer, the error says that.

@@ -1,15 +1,7 @@
 //! Gas, and what it costs.
 
+use ballast_tool::amount::Coin;
 use ballast_tool::CliError;
-
-/// An amount of a coin: a fee, a seed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coin {
-    /// Base units.
-    pub amount: u128,
-    /// Which coin.
-    pub denom: String,
-}
 
 /// Gas to ask for, and its fee.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +50,7 @@ pub(super) fn fee(prices: Option<&str>, gas: u64) -> Option<Coin> {
     let fee = cosmwasm_std::Uint128::from(gas)
         .checked_mul_ceil(per_unit)
         .ok()?;
-    Some(Coin {
-        amount: fee.u128(),
-        denom: denom.to_string(),
-    })
+    Some(Coin::new(fee.u128(), denom))
 }
 
 #[cfg(test)]
@@ -69,8 +58,7 @@ mod tests {
     use super::*;
 
     fn paid(amount: u128, denom: &str) -> Option<Coin> {
-        let denom = denom.to_string();
-        Some(Coin { amount, denom })
+        Some(Coin::new(amount, denom))
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! is sent; a later run asks the chain for that hash, and sends the same bytes again if it does not know
 //! it, which an account's sequence lets in only once.
 
-use ballast_daemon::{BlockMark, Daemon};
+use ballast_daemon::{BlockMark, Daemon, Rehashed};
 use ballast_tool::files::{self, Lock};
 use ballast_tool::CliError;
 use serde::{Deserialize, Serialize};
@@ -35,13 +35,13 @@ impl Pending {
         let Some(mark) = &self.chain else {
             return Ok(());
         };
-        let Some((height, before, now)) = mark.differs(daemon)? else {
+        let Some(Rehashed { was, now }) = mark.differs(daemon)? else {
             return Ok(());
         };
         Err(CliError::failed(format!(
-            "`{}` (tx {}) was signed for another chain `{}`: its block {height} had the hash {before}, and has {now} now. \
+            "`{}` (tx {}) was signed for another chain `{}`: its block {} had the hash {}, and has {now} now. \
              The chain was begun anew under the same id, or the node is behind; nothing was sent to it",
-            self.step, self.tx_hash, daemon.settings.chain_id
+            self.step, self.tx_hash, daemon.settings.chain_id, was.height, was.hash
         )))
     }
 }

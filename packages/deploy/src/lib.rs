@@ -40,7 +40,7 @@ mod unsigned;
 mod verify;
 
 pub use again::CommandLine;
-pub use answer::say;
+pub use answer::{say, Included};
 pub use artifacts::{Artifact, Artifacts, ARTIFACTS};
 pub use asset::asset;
 pub use begin::{wait_until, Run};

@@ -4,11 +4,12 @@ mod show;
 
 use crate::artifacts::{Artifact, Artifacts};
 use crate::codes::{missing, store_gas, Found};
-use crate::gas::{fee, Coin};
+use crate::gas::fee;
 use crate::problem::Problem;
 use crate::suite::Blueprint;
 use crate::survey::Survey;
 use ballast_daemon::Daemon;
+use ballast_tool::amount::Coin;
 use ballast_tool::CliError;
 use std::collections::BTreeMap;
 
@@ -79,10 +80,7 @@ impl Plan<'_> {
             true => stored,
             false => stored + INSTANTIATE_GAS,
         };
-        let seed = Coin {
-            amount: self.blueprint.seed,
-            denom: self.blueprint.denom.clone(),
-        };
+        let seed = Coin::new(self.blueprint.seed, &self.blueprint.denom);
         Cost {
             seed: (!self.codes_only).then_some(seed),
             gas,

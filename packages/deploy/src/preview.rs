@@ -89,10 +89,10 @@ impl Asked<'_> {
     fn bond(&mut self, funds: &str) {
         let denom = &self.record.denom;
         let coins = coins(funds).unwrap_or_default();
-        let Some((amount, _)) = coins.iter().find(|(_, coin)| coin == denom) else {
+        let Some(coin) = coins.iter().find(|coin| coin.denom == *denom) else {
             return;
         };
-        let question = json!({"preview_bond": {"amount": amount.to_string()}});
+        let question = json!({"preview_bond": {"amount": coin.amount.to_string()}});
         let symbol = self.record.symbol.clone();
         self.tell(&format!("gets {symbol}"), "hub", question, &["shares"]);
         self.tell(

@@ -45,6 +45,9 @@ impl DeployOptions {
     }
 }
 
+/// What is said where the suite is not wanted yet.
+const CODES_ONLY: &str = "the codes are on the chain; without --codes-only the suite follows";
+
 /// Deploys a suite, or goes on with it.
 ///
 /// # Errors
@@ -88,10 +91,7 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
         }
     }
     if options.codes_only {
-        note(
-            out,
-            "the codes are on the chain; without --codes-only the suite follows",
-        );
+        note(out, CODES_ONLY);
         return Ok(());
     }
     let record = verified(daemon, &plan, recorded.is_some(), out)?;

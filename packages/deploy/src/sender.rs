@@ -1,5 +1,6 @@
 //! Transactions that happen once, however often the program is killed.
 
+use crate::answer::Included;
 use crate::journal::{Journal, Pending};
 use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, TxResult, Unsigned};
 use ballast_tool::output::Output;
@@ -29,12 +30,12 @@ pub struct Sender<'a> {
 
 impl Sender<'_> {
     /// Finishes what a run before this one had signed: finds out whether it was carried out, and sends
-    /// the same bytes again if the chain does not know them. Returns its hash and what came of it, if it
-    /// is in a block.
+    /// the same bytes again if the chain does not know them. Returns what came of it, if it is in
+    /// a block.
     ///
     /// # Errors
     /// It is neither in a block nor out of the way.
-    pub fn resume(&self) -> Result<Option<(String, TxResult)>, CliError> {
+    pub fn resume(&self) -> Result<Option<Included>, CliError> {
         let Some(pending) = self.journal.pending().map_err(|err| self.stuck(err))? else {
             return Ok(None);
         };
@@ -71,24 +72,23 @@ impl Sender<'_> {
         }
         let result = self.wait(step, tx_hash).map_err(|err| self.stuck(err))?;
         self.journal.end()?;
-        match result.code {
-            0 => self.done(step, tx_hash, &result),
+        let included = Included {
+            hash: tx_hash.clone(),
+            result,
+        };
+        match included.result.code {
+            0 => self.done(step, &included),
             // the step is done anew, by what the chain shows
-            _ => self.tell(step, "had failed", &result.log),
+            _ => self.tell(step, "had failed", &included.result.log),
         }
-        Ok(Some((tx_hash.clone(), result)))
+        Ok(Some(included))
     }
 
     /// Simulates, signs, writes down, sends, and waits for the block.
     ///
     /// # Errors
     /// What the chain refuses, before or after it was sent; a key that does not sign; no block in time.
-    pub fn send(
-        &self,
-        step: &str,
-        args: &[&str],
-        gas: u64,
-    ) -> Result<(String, TxResult), CliError> {
+    pub fn send(&self, step: &str, args: &[&str], gas: u64) -> Result<Included, CliError> {
         let unsigned = self.simulate(step, args, gas)?;
         self.send_unsigned(step, &unsigned)
     }
@@ -118,17 +118,13 @@ impl Sender<'_> {
     ///
     /// # Errors
     /// As [`Sender::send`].
-    pub fn send_unsigned(
-        &self,
-        step: &str,
-        unsigned: &Unsigned,
-    ) -> Result<(String, TxResult), CliError> {
-        let (hash, result) = self.include(step, unsigned)?;
-        if result.code != 0 {
-            return Err(failed_in_block(step, &hash, &result));
+    pub fn send_unsigned(&self, step: &str, unsigned: &Unsigned) -> Result<Included, CliError> {
+        let included = self.include(step, unsigned)?;
+        if included.result.code != 0 {
+            return Err(failed_in_block(step, &included));
         }
-        self.done(step, &hash, &result);
-        Ok((hash, result))
+        self.done(step, &included);
+        Ok(included)
     }
 
     /// Signs, writes down, sends, and waits for the block. Returns what came of it there, also
@@ -136,7 +132,7 @@ impl Sender<'_> {
     ///
     /// # Errors
     /// What the chain refuses before it is in a block; a key that does not sign; no block in time.
-    pub fn include(&self, step: &str, unsigned: &Unsigned) -> Result<(String, TxResult), CliError> {
+    pub fn include(&self, step: &str, unsigned: &Unsigned) -> Result<Included, CliError> {
         self.ensure_wanted(step)?;
         let (from, to) = (self.journal.unsigned(), self.journal.signed());
         files::write(&from, &unsigned.json.to_string())?;
@@ -152,7 +148,10 @@ impl Sender<'_> {
         self.broadcast(step, &signed.hash)?;
         let result = self.wait(step, &signed.hash)?;
         self.journal.end()?;
-        Ok((signed.hash, result))
+        Ok(Included {
+            hash: signed.hash,
+            result,
+        })
     }
 
     /// Hands what is signed to the node. What it refuses leaves the journal.
@@ -210,7 +209,8 @@ impl Sender<'_> {
         ))
     }
 
-    fn done(&self, step: &str, hash: &str, result: &TxResult) {
+    fn done(&self, step: &str, included: &Included) {
+        let Included { hash, result } = included;
         let (height, gas) = (result.height, result.gas_used);
         let Some(out) = self.out else { return };
         match out.json {
@@ -236,7 +236,8 @@ impl Sender<'_> {
 }
 
 /// The error for a transaction that is in a block and failed there.
-pub fn failed_in_block(step: &str, hash: &str, result: &TxResult) -> CliError {
+pub fn failed_in_block(step: &str, included: &Included) -> CliError {
+    let Included { hash, result } = included;
     CliError::failed(format!(
         "`{step}` failed in block {}: {}",
         result.height, result.log

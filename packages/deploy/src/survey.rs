@@ -4,7 +4,7 @@ use crate::artifacts::{offered_since, Artifacts};
 use crate::config::Config;
 use crate::known::ensure_may_fit;
 use crate::problem::Problem;
-use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
+use ballast_daemon::{CodeAccess, Daemon, Failure, Module, Signer, Staking, Status, Versions};
 use ballast_tool::CliError;
 
 /// What our dearest call may take, by the goals of `docs/GAS.md`.
@@ -136,11 +136,12 @@ pub fn survey(
     let sender = &signer.address;
     let (prefix, _) = bech32::decode(sender)
         .map_err(|err| CliError::bad(format!("`{sender}` is not an address: {err}")))?;
-    let (app, deps) = daemon.versions().unzip();
-    let deps = deps.unwrap_or_default();
-    let wasmd = deps.iter().find(|(path, _)| path.contains("/wasmd"));
-    let wasmd = wasmd.map(|(_, version)| version.clone());
-    let warnings = holds(&chain_id, &deps);
+    let (app, modules) = match daemon.versions() {
+        Some(Versions { program, modules }) => (Some(program), modules),
+        None => (None, vec![]),
+    };
+    let wasmd = module(&modules, "/wasmd").map(|wasmd| wasmd.version.clone());
+    let warnings = holds(&chain_id, &modules);
     let survey = Survey {
         chain_id,
         height,
@@ -289,9 +290,8 @@ fn without(chain: &str, module: &str, why: &str, failure: Failure) -> CliError {
 
 /// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did
 /// until every consumer chain had matured them, before version 6 of interchain security.
-fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
-    let is_module = |path: &str| path.contains("/interchain-security");
-    let (_, version) = deps.iter().find(|(path, _)| is_module(path))?;
+fn holds(chain: &str, modules: &[Module]) -> Option<String> {
+    let version = &module(modules, "/interchain-security")?.version;
     let is_old = line(version).is_none_or(|(major, _)| major < 6);
     is_old.then(|| {
         format!(
@@ -300,6 +300,11 @@ fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
              come more than seven days after they were due go to all holders (docs/AUDITORS.md)"
         )
     })
+}
+
+/// A module whose path has this in it.
+fn module<'a>(modules: &'a [Module], name: &str) -> Option<&'a Module> {
+    modules.iter().find(|module| module.path.contains(name))
 }
 
 /// `v0.53.2-osmo` is of line 0.53.
@@ -322,8 +327,11 @@ mod tests {
     #[test]
     fn a_provider_that_holds_unbondings_back_is_named() {
         let built_with = |path: &str, version: &str| {
-            let path = format!("github.com/cosmos/{path}");
-            holds("c-1", &[(path, version.to_string())])
+            let module = Module {
+                path: format!("github.com/cosmos/{path}"),
+                version: version.to_string(),
+            };
+            holds("c-1", &[module])
         };
         let said = built_with("interchain-security/v4", "v4.3.1-lsm").unwrap();
         assert!(

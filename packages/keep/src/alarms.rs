@@ -2,18 +2,91 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
-/// All kinds of alarms, by what they are called in metrics and webhooks.
-pub const KINDS: [&str; 9] = [
-    "unsound", "overdue", "warning", "refusals", "idle", "failing", "balance", "fees", "losing",
-];
+/// What people are alarmed of, in the order of their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Alarm {
+    /// The key holds too little for its fees.
+    Balance,
+    /// Turns fail, one after the other.
+    Failing,
+    /// Today's fees are used up.
+    Fees,
+    /// More than a tenth of the pool is neither delegated nor owed.
+    Idle,
+    /// A week's fees are too many times its tips.
+    Losing,
+    /// Exits should have been paid more than a day ago.
+    Overdue,
+    /// The chain refuses parts of what is sent, turn after turn.
+    Refusals,
+    /// The hub's books do not hold.
+    Unsound,
+    /// Something else that people should know.
+    Warning,
+}
+
+impl Alarm {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 9] = [
+        Self::Unsound,
+        Self::Overdue,
+        Self::Warning,
+        Self::Refusals,
+        Self::Idle,
+        Self::Failing,
+        Self::Balance,
+        Self::Fees,
+        Self::Losing,
+    ];
+
+    /// What it is called in metrics and webhooks.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Balance => "balance",
+            Self::Failing => "failing",
+            Self::Fees => "fees",
+            Self::Idle => "idle",
+            Self::Losing => "losing",
+            Self::Overdue => "overdue",
+            Self::Refusals => "refusals",
+            Self::Unsound => "unsound",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl fmt::Display for Alarm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
 
 /// How often an alarm that lasts is told, seconds.
-const AGAIN: u64 = 3_600;
+const AGAIN_SECS: u64 = 3_600;
 /// Turns in a row after which failures and refusals are an alarm.
 const IN_A_ROW: u32 = 3;
 /// How long money lies idle before that is an alarm, seconds.
-const IDLE: u64 = 21_600;
+const IDLE_SECS: u64 = 21_600;
+
+/// An alarm that there is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Firing {
+    /// Which.
+    pub alarm: Alarm,
+    /// Why, in words.
+    pub text: String,
+}
+
+impl Firing {
+    /// An alarm with its reason.
+    pub fn new(alarm: Alarm, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { alarm, text }
+    }
+}
 
 /// An alarm that lasts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,14 +109,14 @@ pub struct Alarms {
     refusals: u32,
     /// Since when more than a tenth of the pool lies idle.
     idle_since: Option<u64>,
-    lasting: BTreeMap<String, Lasting>,
+    lasting: BTreeMap<Alarm, Lasting>,
 }
 
 /// Something to tell about an alarm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Which.
-    pub kind: String,
+    pub alarm: Alarm,
     /// In words.
     pub text: String,
     /// Whether it is over.
@@ -65,8 +138,8 @@ pub struct Signs {
     pub is_done: bool,
     /// Whether more than a tenth of the pool is neither delegated nor owed, in words.
     pub idle: Option<String>,
-    /// Alarms that need no counting: their kinds, in words.
-    pub plain: Vec<(&'static str, String)>,
+    /// Alarms that need no counting.
+    pub plain: Vec<Firing>,
 }
 
 impl Alarms {
@@ -97,61 +170,63 @@ impl Alarms {
         };
     }
 
-    /// Which alarms there are now, in words.
-    fn firing(&self, now: u64, signs: Signs) -> Vec<(&'static str, String)> {
+    /// Which alarms there are now.
+    fn firing(&self, now: u64, signs: Signs) -> Vec<Firing> {
         let mut firing = signs.plain;
-        let before = |kind: &str| {
-            let lasting = self.lasting.get(kind).map(|one| one.text.clone());
+        let before = |alarm: Alarm| {
+            let lasting = self.lasting.get(&alarm).map(|one| one.text.clone());
             lasting.unwrap_or_default()
         };
         if self.failures >= IN_A_ROW {
             let text = match signs.failure {
                 Some(why) => format!("{} turns in a row: {why}", self.failures),
                 // nothing was tried, and nothing got better
-                None => before("failing"),
+                None => before(Alarm::Failing),
             };
-            firing.push(("failing", text));
+            firing.push(Firing::new(Alarm::Failing, text));
         }
         if self.refusals >= IN_A_ROW {
             let parts = signs.refusals.filter(|parts| !parts.is_empty());
             let text = match parts {
                 Some(parts) => format!("{} turns in a row: {}", self.refusals, parts.join("; ")),
                 // nothing was sent, and nothing got better
-                None => before("refusals"),
+                None => before(Alarm::Refusals),
             };
-            firing.push(("refusals", text));
+            firing.push(Firing::new(Alarm::Refusals, text));
         }
-        let is_long = self.idle_since.is_some_and(|since| since + IDLE <= now);
+        let is_long = self
+            .idle_since
+            .is_some_and(|since| since + IDLE_SECS <= now);
         if let Some(idle) = signs.idle.filter(|_| is_long) {
-            firing.push(("idle", idle));
+            firing.push(Firing::new(Alarm::Idle, idle));
         }
         firing
     }
 
-    fn notices(&mut self, now: u64, firing: &[(&'static str, String)]) -> Vec<Notice> {
+    fn notices(&mut self, now: u64, firing: &[Firing]) -> Vec<Notice> {
         let mut notices = vec![];
         let over = self
             .lasting
             .iter()
-            .filter(|(kind, _)| firing.iter().all(|(other, _)| other != kind));
-        for (kind, lasting) in over {
+            .filter(|(alarm, _)| firing.iter().all(|other| other.alarm != **alarm));
+        for (alarm, lasting) in over {
             notices.push(Notice {
-                kind: kind.clone(),
+                alarm: *alarm,
                 text: lasting.text.clone(),
                 is_over: true,
                 since: lasting.since,
             });
         }
-        for (kind, text) in firing {
-            let lasting = self.lasting.entry((*kind).to_string()).or_insert(Lasting {
+        for Firing { alarm, text } in firing {
+            let lasting = self.lasting.entry(*alarm).or_insert(Lasting {
                 since: now,
                 told: 0,
                 text: String::new(),
             });
             lasting.text.clone_from(text);
-            if lasting.told == 0 || lasting.told + AGAIN <= now {
+            if lasting.told == 0 || lasting.told + AGAIN_SECS <= now {
                 notices.push(Notice {
-                    kind: (*kind).to_string(),
+                    alarm: *alarm,
                     text: text.clone(),
                     is_over: false,
                     since: lasting.since,
@@ -164,19 +239,19 @@ impl Alarms {
     /// It was told.
     pub fn told(&mut self, now: u64, notice: &Notice) {
         match notice.is_over {
-            true => drop(self.lasting.remove(&notice.kind)),
+            true => drop(self.lasting.remove(&notice.alarm)),
             false => {
-                if let Some(lasting) = self.lasting.get_mut(&notice.kind) {
+                if let Some(lasting) = self.lasting.get_mut(&notice.alarm) {
                     lasting.told = now;
                 }
             }
         }
     }
 
-    /// What lasts, by kind.
-    pub fn lasting(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// What lasts.
+    pub fn lasting(&self) -> impl Iterator<Item = Firing> + '_ {
         let all = self.lasting.iter();
-        all.map(|(kind, lasting)| (kind.as_str(), lasting.text.as_str()))
+        all.map(|(alarm, lasting)| Firing::new(*alarm, &lasting.text))
     }
 }
 
@@ -197,8 +272,15 @@ mod tests {
             alarms.told(now, notice);
         }
         let shown =
-            |one: &Notice| format!("{} {}", one.kind, if one.is_over { "over" } else { "on" });
+            |one: &Notice| format!("{} {}", one.alarm, if one.is_over { "over" } else { "on" });
         notices.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn an_alarm_is_called_in_files_as_in_metrics() {
+        for alarm in Alarm::ALL {
+            assert_eq!(serde_json::json!(alarm), alarm.name());
+        }
     }
 
     #[test]
@@ -217,7 +299,7 @@ mod tests {
     fn what_could_not_be_told_is_told_with_the_next_turn() {
         let mut alarms = Alarms::default();
         let signs = || Signs {
-            plain: vec![("balance", "3 left".to_string())],
+            plain: vec![Firing::new(Alarm::Balance, "3 left")],
             ..Signs::default()
         };
         assert_eq!(alarms.after(60, signs()).len(), 1);
@@ -258,8 +340,8 @@ mod tests {
         assert_eq!(tell(&mut alarms, 180, failed()), ["failing on"]);
         assert!(tell(&mut alarms, 240, waits()).is_empty());
         let mut lasting = alarms.lasting();
-        let text = "3 turns in a row: no answer";
-        assert!(lasting.any(|one| one == ("failing", text)));
+        let failing = Firing::new(Alarm::Failing, "3 turns in a row: no answer");
+        assert!(lasting.any(|one| one == failing));
         drop(lasting);
         assert_eq!(tell(&mut alarms, 300, Signs::default()), ["failing over"]);
     }

@@ -3,10 +3,11 @@
 use super::answers::{attributes_of_node, broken_checks, steps_due};
 use super::late::overdue;
 use super::turn::{Attributes, Errand, Errands, Look, Place, Sent};
-use super::way::{step_of, Fee, Way};
+use super::way::{step_of, Standing, Way};
 use super::Figures;
-use ballast_deploy::failed_in_block;
+use ballast_deploy::{failed_in_block, Included};
 use ballast_testing::extension;
+use ballast_tool::amount::Coin;
 use ballast_tool::answer::{some_text, text};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
@@ -17,8 +18,8 @@ use std::cell::RefCell;
 pub struct ChainPlace {
     way: Box<dyn Way>,
     hub: String,
-    /// Contracts that stand on the suite: their extensions, and where they are.
-    guests: Vec<(String, String)>,
+    /// Contracts that stand on the suite.
+    guests: Vec<Guest>,
     /// What amounts are called, once it was asked.
     units: Option<Units>,
     /// The queue, once it was asked.
@@ -31,6 +32,14 @@ pub struct ChainPlace {
     cost: u128,
     /// The denom of fees, once one was paid or is priced.
     fee_denom: String,
+}
+
+/// A contract that stands on the suite.
+struct Guest {
+    /// The extension that it is of: `market`.
+    extension: String,
+    /// Its address.
+    address: String,
 }
 
 impl ChainPlace {
@@ -51,35 +60,32 @@ impl ChainPlace {
 
     /// Looks after a contract of an extension too.
     pub fn look_after(&mut self, extension: &str, address: &str) {
-        self.guests
-            .push((extension.to_string(), address.to_string()));
+        self.guests.push(Guest {
+            extension: extension.to_string(),
+            address: address.to_string(),
+        });
     }
 
     /// Sends a message, and reads what it did and cost.
-    fn send(
-        &mut self,
-        contract: &str,
-        msg: &Value,
-        funds: &[(u128, String)],
-    ) -> Result<Sent, CliError> {
+    fn send(&mut self, contract: &str, msg: &Value, funds: &[Coin]) -> Result<Sent, CliError> {
         let (left, mut fee) = (self.may_cost, None);
-        let mut may = |asked: Option<&Fee>| {
+        let mut may = |asked: Option<&Coin>| {
             fee = asked.cloned();
             ensure_affordable(left, asked)
         };
-        let (hash, result) = self.way.send(contract, msg, funds, &mut may)?;
-        let sent = Sent::of(&result.events, attributes_of_node);
+        let included = self.way.send(contract, msg, funds, &mut may)?;
+        let sent = Sent::of(&included.result.events, attributes_of_node);
         let fee = sent.fee.clone().or(fee);
         // one that failed in its block is paid for all the same
         self.pay(fee.as_ref());
-        match result.code {
+        match included.result.code {
             0 => Ok(Sent {
-                tx: Some(hash),
-                height: result.height,
+                tx: Some(included.hash),
+                height: included.result.height,
                 fee,
                 ..sent
             }),
-            _ => Err(failed_in_block(step_of(msg), &hash, &result)),
+            _ => Err(failed_in_block(step_of(msg), &included)),
         }
     }
 
@@ -116,8 +122,8 @@ impl ChainPlace {
     }
 
     /// Writes down what a message has cost.
-    fn pay(&mut self, fee: Option<&Fee>) {
-        let Some((amount, denom)) = fee else {
+    fn pay(&mut self, fee: Option<&Coin>) {
+        let Some(Coin { amount, denom }) = fee else {
             return;
         };
         self.fee_denom.clone_from(denom);
@@ -127,15 +133,16 @@ impl ChainPlace {
 }
 
 /// Fails where a message costs more than may be paid today: `Kind::Left`, as [`Place::run`] promises.
-fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliError> {
-    let (Some(left), Some((fee, denom))) = (left, fee) else {
+fn ensure_affordable(left: Option<u128>, fee: Option<&Coin>) -> Result<(), CliError> {
+    let (Some(left), Some(fee)) = (left, fee) else {
         return Ok(());
     };
-    match *fee > left {
+    match fee.amount > left {
         false => Ok(()),
         true => Err(CliError::left(format!(
-            "the message costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
-             the next day, UTC"
+            "the message costs {fee}, and of today's fees (--max-fees-per-day) {left}{} are left: it waits for the next day, \
+             UTC",
+            fee.denom
         ))),
     }
 }
@@ -150,8 +157,8 @@ fn fee_denom(prices: Option<&str>) -> Option<String> {
 impl Place for ChainPlace {
     fn look(&mut self) -> Result<Look, CliError> {
         // before anything is sent again: a node of another chain would refuse it for good
-        let (mut height, mut time) = self.way.standing()?;
-        if let Some((hash, result)) = self.way.resume()? {
+        let mut standing = self.way.standing()?;
+        if let Some(Included { hash, result }) = self.way.resume()? {
             let sent = Sent::of(&result.events, attributes_of_node);
             self.pay(sent.fee.as_ref());
             if result.code != 0 {
@@ -160,12 +167,12 @@ impl Place for ChainPlace {
                     result.height, result.log
                 )));
             }
-            (height, time) = self.way.standing()?;
+            standing = self.way.standing()?;
         }
         let units = self.meet()?;
         Ok(Look {
-            height,
-            time,
+            height: standing.height,
+            time: standing.time,
             due: steps_due(&self.ask_hub(json!({"due": {}}))?),
             broken: broken_checks(&self.ask_hub(json!({"solvency": {}}))?),
             units,
@@ -182,8 +189,12 @@ impl Place for ChainPlace {
         if self.guests.is_empty() {
             return Ok(errands);
         }
-        let (_, now) = self.way.standing()?;
-        for (name, at) in &self.guests {
+        let Standing { time: now, .. } = self.way.standing()?;
+        for Guest {
+            extension: name,
+            address: at,
+        } in &self.guests
+        {
             let Some(extension) = extension::named(name) else {
                 continue;
             };
@@ -224,9 +235,9 @@ impl Place for ChainPlace {
         self.way.balance(denom)
     }
 
-    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
-        let all = self.guests.iter();
-        Ok(all.map(|(name, at)| (at.clone(), name.clone())).collect())
+    fn guests(&mut self) -> Result<Vec<String>, CliError> {
+        let guests = self.guests.iter();
+        Ok(guests.map(|guest| guest.address.clone()).collect())
     }
 
     fn events_of(
@@ -260,7 +271,7 @@ impl Place for ChainPlace {
         let Some(queue) = self.queue.clone() else {
             return Ok(vec![]);
         };
-        let (_, now) = self.way.standing()?;
+        let Standing { time: now, .. } = self.way.standing()?;
         let way = &self.way;
         overdue(&mut self.settled, now, &units, |question| {
             way.smart(&queue, question)

@@ -8,12 +8,14 @@ pub const DAY: u64 = 86_400;
 /// Days over which fees and tips are compared. Older ones are forgotten.
 const WINDOW: u64 = 7;
 
-/// One day. Base units; fees and tips may be of different denoms.
+/// What was paid and got. Base units; fees and tips may be of different denoms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Day {
-    fees: u128,
-    tips: u128,
+pub struct Sums {
+    /// What messages have cost.
+    pub fees: u128,
+    /// What they have brought.
+    pub tips: u128,
 }
 
 /// Fees and tips of the last days.
@@ -22,7 +24,7 @@ struct Day {
 pub struct Ledger {
     /// Since when it is kept, unix seconds.
     since: Option<u64>,
-    days: BTreeMap<u64, Day>,
+    days: BTreeMap<u64, Sums>,
 }
 
 /// How far a keeper may go.
@@ -55,9 +57,12 @@ impl Ledger {
     }
 
     /// Fees and tips of the last week.
-    pub fn week(&self) -> (u128, u128) {
-        let sum = |of: fn(&Day) -> u128| self.days.values().map(of).fold(0, u128::saturating_add);
-        (sum(|day| day.fees), sum(|day| day.tips))
+    pub fn week(&self) -> Sums {
+        let sum = |of: fn(&Sums) -> u128| self.days.values().map(of).fold(0, u128::saturating_add);
+        Sums {
+            fees: sum(|day| day.fees),
+            tips: sum(|day| day.tips),
+        }
     }
 
     /// Whether fees are more than tips by the factor. Not before a day has passed, because tips
@@ -67,7 +72,7 @@ impl Ledger {
             return false;
         };
         let is_old = self.since.is_some_and(|since| since + DAY <= now);
-        let (fees, tips) = self.week();
+        let Sums { fees, tips } = self.week();
         is_old && fees > tips.saturating_mul(u128::from(factor))
     }
 }

@@ -23,17 +23,17 @@ mod turn;
 mod watch;
 mod way;
 
-pub use alarms::{Alarms, Notice, KINDS};
+pub use alarms::{Alarm, Alarms, Firing, Notice};
 pub use chain::ChainPlace;
 pub use figures::Figures;
 pub use folder::Folder;
-pub use ledger::{Ledger, Limits};
+pub use ledger::{Ledger, Limits, Sums};
 pub use memory::Memory;
 pub use metrics::{About, Monitor, CONTENT_TYPE};
 pub use session::SessionPlace;
-pub use turn::{turn, Attributes, Errand, Errands, Look, Place, Refusal, Sent, Turn};
+pub use turn::{turn, Attributes, Errand, Errands, Look, Paused, Place, Refusal, Sent, Turn};
 pub use watch::{Post, Watch};
-pub use way::{forget, ByDaemon, ByKey, Key, Terms, Way};
+pub use way::{forget, ByDaemon, ByKey, Key, Standing, Terms, Way};
 
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{stop, CliError, Kind};
@@ -53,6 +53,11 @@ pub struct Pace {
 }
 
 impl Pace {
+    /// Whether the embedded chain's clock was let run for as long as it may without a number of turns.
+    fn is_enough(&self, passed_secs: u64) -> bool {
+        self.fast && self.turns.is_none() && passed_secs >= LONGEST_FAST_SECS
+    }
+
     /// Seconds to wait for the next turn, after so many in a row that failed: each doubles the wait.
     fn wait_secs(&self, failed: u32) -> u64 {
         match failed.checked_sub(1) {
@@ -110,15 +115,16 @@ pub fn keep(
             return idle.map_or(Ok(()), |idle| Err(CliError::left(idle)));
         }
         let wait = pace.wait_secs(failed);
-        if pace.fast {
-            place.pass(wait)?;
-            passed = passed.saturating_add(wait);
-            if pace.turns.is_none() && passed >= LONGEST_FAST_SECS {
-                log::enough(made, out);
-                return outcome.and_then(|turn| turn.verdict());
+        match pace.fast {
+            false => stop::sleep(Duration::from_secs(wait)),
+            true => {
+                place.pass(wait)?;
+                passed = passed.saturating_add(wait);
             }
-        } else {
-            stop::sleep(Duration::from_secs(wait));
+        }
+        if pace.is_enough(passed) {
+            log::enough(made, out);
+            return outcome.and_then(|turn| turn.verdict());
         }
         if stop::is_asked() {
             log::stopped(made, out);

@@ -98,8 +98,8 @@ fn as_json(number: u64, turn: &Turn, watch: &Watch<'_>) -> Value {
         "sent": sent, "left": look.due, "waits_until": turn.waits_until,
         "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
         "errands_refused": turn.failed.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "errands_paused": turn.paused.iter().map(|(what, until)| json!({
-            "what": what, "until": until,
+        "errands_paused": turn.paused.iter().map(|one| json!({
+            "what": one.errand, "until": one.until,
         })).collect::<Vec<_>>(),
         "overdue": turn.overdue, "warnings": turn.warnings,
     })
@@ -116,11 +116,11 @@ fn sent_part(sent: &Sent, look: &Look, watch: &Watch<'_>, out: &Output) -> Strin
         0 => String::new(),
         tip => format!(" tip {}", look.units.tokens(tip)),
     };
-    let fee = sent.fee.as_ref().map(|(amount, denom)| {
-        let is_native = watch.denom().is_some_and(|native| native == *denom);
+    let fee = sent.fee.as_ref().map(|fee| {
+        let is_native = watch.denom().is_some_and(|native| native == fee.denom);
         match is_native {
-            true => format!(" fee {}", look.units.tokens(*amount)),
-            false => format!(" fee {amount}{denom}"),
+            true => format!(" fee {}", look.units.tokens(fee.amount)),
+            false => format!(" fee {fee}"),
         }
     });
     format!(
@@ -148,7 +148,7 @@ pub fn failure(number: u64, error: &CliError, watch: &Watch<'_>, out: &Output) {
 /// An alarm that begins, lasts, or is over.
 pub fn alarm(notice: &Notice, watch: &Watch<'_>, out: &Output) {
     let Notice {
-        kind,
+        alarm,
         text,
         is_over,
         since,
@@ -156,10 +156,10 @@ pub fn alarm(notice: &Notice, watch: &Watch<'_>, out: &Output) {
     let suite = &watch.about.suite;
     if out.json {
         return out.json(&json!({
-            "suite": suite, "at": now(), "alarm": kind, "text": text, "over": is_over, "since": since,
+            "suite": suite, "at": now(), "alarm": alarm, "text": text, "over": is_over, "since": since,
         }));
     }
-    let line = format!("{}ALARM {kind}", stamp(watch, 0));
+    let line = format!("{}ALARM {alarm}", stamp(watch, 0));
     match is_over {
         true => out.line(format!("{line} is over")),
         false => out.line(out.refused(&format!("{line}: {text}"))),
@@ -200,6 +200,6 @@ fn object(sent: &Sent) -> Value {
             "step": one.step, "subject": one.subject, "amount": one.amount.to_string(), "error": one.error,
         })).collect::<Vec<_>>(),
         "tip": sent.tip.to_string(),
-        "fee": sent.fee.as_ref().map(|(amount, denom)| format!("{amount}{denom}")),
+        "fee": sent.fee.as_ref().map(ToString::to_string),
     })
 }

@@ -3,7 +3,7 @@
 mod health;
 mod names;
 
-use super::alarms::KINDS;
+use super::alarms::{Alarm, Firing};
 use super::clock::now;
 use super::{Alarms, Figures, Turn};
 use ballast_tool::output::Units;
@@ -189,22 +189,19 @@ impl Monitor {
 
     /// What lasts now.
     pub fn lasting(&self, suite: &str, alarms: &Alarms) {
-        let lasting = alarms.lasting();
-        let lasting: Vec<(String, String)> = lasting
-            .map(|(kind, text)| (kind.to_string(), text.to_string()))
-            .collect();
+        let lasting: Vec<Firing> = alarms.lasting().collect();
         self.alarms(suite, &lasting);
         self.change(suite, |known| known.alarms = lasting);
     }
 
-    fn alarms(&self, suite: &str, lasting: &[(String, String)]) {
+    fn alarms(&self, suite: &str, lasting: &[Firing]) {
         let Some(family) = self.gauges.get("keeper_alarm") else {
             return;
         };
-        for kind in KINDS {
+        for alarm in Alarm::ALL {
             let mut labels = labels(suite);
-            labels.push(("kind".to_string(), kind.to_string()));
-            let lasts = lasting.iter().any(|(known, _)| known == kind);
+            labels.push(("kind".to_string(), alarm.to_string()));
+            let lasts = lasting.iter().any(|one| one.alarm == alarm);
             family.get_or_create(&labels).set(flag(lasts));
         }
     }

@@ -6,7 +6,7 @@ use super::turn::{Errand, Errands, Look, Place, Sent};
 use super::Figures;
 use ballast_session::Session;
 use ballast_testing::extension;
-use ballast_tool::amount::written;
+use ballast_tool::amount::{written, Coin};
 use ballast_tool::answer::{amount, list, text};
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
@@ -57,12 +57,7 @@ impl SessionPlace {
 
 impl SessionPlace {
     /// Sends a message, and reads what it did.
-    fn send(
-        &mut self,
-        contract: &str,
-        msg: &Value,
-        funds: &[(u128, String)],
-    ) -> Result<Sent, CliError> {
+    fn send(&mut self, contract: &str, msg: &Value, funds: &[Coin]) -> Result<Sent, CliError> {
         let mut command = json!({
             "cmd": "exec", "from": self.from, "contract": contract, "msg": msg,
         });
@@ -155,12 +150,9 @@ impl Place for SessionPlace {
         Ok(amount(&held[denom]))
     }
 
-    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+    fn guests(&mut self) -> Result<Vec<String>, CliError> {
         let runner = &self.session()?.runner;
-        let all = runner.others().keys();
-        Ok(all
-            .filter_map(|name| Some((name.clone(), runner.code_of(name)?.to_string())))
-            .collect())
+        Ok(runner.others().keys().cloned().collect())
     }
 
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {

@@ -27,14 +27,23 @@ pub struct Turn {
     pub refused: Option<CliError>,
     /// Errands that were refused, and contracts that could not be asked: the others were done all the same.
     pub failed: Vec<CliError>,
-    /// Errands that were refused before, and when each is tried again, unix seconds.
-    pub paused: Vec<(String, u64)>,
+    /// Errands that were refused before and are tried again later.
+    pub paused: Vec<Paused>,
     /// When what is due is tried again, unix seconds.
     pub waits_until: Option<u64>,
     /// Exits that should have been paid more than a day ago.
     pub overdue: Vec<String>,
     /// What people should know beside that.
     pub warnings: Vec<String>,
+}
+
+/// An errand that was refused and waits for its next try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paused {
+    /// The errand, in words.
+    pub errand: String,
+    /// When it is tried again, unix seconds.
+    pub until: u64,
 }
 
 impl Turn {
@@ -126,7 +135,7 @@ impl Turn {
     /// What waits after a refusal, in words.
     pub fn pauses(&self) -> Vec<String> {
         let all = self.paused.iter();
-        all.map(|(what, until)| format!("{what} waits until {}", when(*until)))
+        all.map(|one| format!("{} waits until {}", one.errand, when(one.until)))
             .collect()
     }
 }

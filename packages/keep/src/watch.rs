@@ -2,7 +2,7 @@
 
 mod seen;
 
-use super::alarms::Signs;
+use super::alarms::{Alarm, Firing, Signs};
 use super::clock::now;
 use super::{log, About, Alarms, Folder, Ledger, Limits, Monitor, Notice, Pace, Place, Turn};
 use ballast_tool::output::Output;
@@ -146,7 +146,7 @@ impl<'a> Watch<'a> {
         let mut signs = self.signs(outcome, &ledger, now);
         let losing = self.seen().losing(now, &ledger, &self.limits);
         if let Some(losing) = &losing {
-            signs.plain.push(("losing", losing.clone()));
+            signs.plain.push(Firing::new(Alarm::Losing, losing));
         }
         let mut alarms: Alarms = folder.read(ALARMS)?;
         let before = alarms.clone();
@@ -168,9 +168,9 @@ impl<'a> Watch<'a> {
             monitor.lasting(&self.about.suite, &alarms);
         }
         let mut lasting = alarms.lasting();
-        let idle = lasting.find(|(kind, _)| *kind == "idle");
+        let idle = lasting.find(|one| one.alarm == Alarm::Idle);
         match losing {
-            None => Ok(idle.map(|(_, text)| text.to_string())),
+            None => Ok(idle.map(|idle| idle.text)),
             Some(losing) => Err(CliError::spent(format!(
                 "{losing}: the keeper stops; raise --max-fees-over-tips, or remove {} to count anew",
                 folder.file(LEDGER).display()
@@ -192,20 +192,20 @@ impl<'a> Watch<'a> {
         let (units, seen) = (&turn.look.units, self.seen());
         let mut plain = vec![];
         if !turn.look.broken.is_empty() {
-            plain.push(("unsound", turn.look.broken.join("; ")));
+            plain.push(Firing::new(Alarm::Unsound, turn.look.broken.join("; ")));
         }
         if !turn.overdue.is_empty() {
-            plain.push(("overdue", turn.overdue.join("; ")));
+            plain.push(Firing::new(Alarm::Overdue, turn.overdue.join("; ")));
         }
         if !turn.warnings.is_empty() {
-            plain.push(("warning", turn.warnings.join("; ")));
+            plain.push(Firing::new(Alarm::Warning, turn.warnings.join("; ")));
         }
         let low = seen.low_balance(&self.about, &self.limits, units);
-        plain.extend(low.map(|text| ("balance", text)));
+        plain.extend(low.map(|text| Firing::new(Alarm::Balance, text)));
         if ledger.left(now, &self.limits) == Some(0) {
-            plain.push((
-                "fees",
-                "today's fees are used up: nothing is sent before midnight, UTC".to_string(),
+            plain.push(Firing::new(
+                Alarm::Fees,
+                "today's fees are used up: nothing is sent before midnight, UTC",
             ));
         }
         let refusals = turn.sent.iter().flat_map(|sent| &sent.refused);
@@ -228,9 +228,9 @@ impl<'a> Watch<'a> {
         let about = &self.about;
         post.post(&json!({
             // what chats show
-            "text": format!("ballast {}: {state} {}: {}", about.suite, notice.kind, notice.text),
+            "text": format!("ballast {}: {state} {}: {}", about.suite, notice.alarm, notice.text),
             "suite": about.suite, "chain": about.chain, "hub": about.hub,
-            "alarm": notice.kind, "state": state, "why": notice.text, "since": notice.since,
+            "alarm": notice.alarm, "state": state, "why": notice.text, "since": notice.since,
         }))
     }
 }

@@ -13,20 +13,27 @@ use super::answers::attributes_of_node;
 use super::turn::Attributes;
 use super::Folder;
 use ballast_daemon::TxResult;
-use ballast_deploy::{CommandLine, Journal};
+use ballast_deploy::{CommandLine, Included, Journal};
+use ballast_tool::amount::Coin;
 use ballast_tool::CliError;
 use serde_json::Value;
 
-/// What a message costs: an amount and its denom.
-pub type Fee = (u128, String);
+/// Where a chain stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The height of its last block.
+    pub height: u64,
+    /// That block's time, unix seconds.
+    pub time: u64,
+}
 
 /// A way to a chain.
 pub trait Way: Send {
-    /// The last block's height and time, of the chain that is meant.
+    /// Where the chain stands that is meant.
     ///
     /// # Errors
     /// No node answers, another chain answers, the node is behind.
-    fn standing(&mut self) -> Result<(u64, u64), CliError>;
+    fn standing(&mut self) -> Result<Standing, CliError>;
 
     /// What a contract answers.
     ///
@@ -50,7 +57,7 @@ pub trait Way: Send {
     ///
     /// # Errors
     /// It is neither in a block nor out of the way.
-    fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError>;
+    fn resume(&mut self) -> Result<Option<Included>, CliError>;
 
     /// Attributes of the events of a contract in this block and later ones; none where the node
     /// does not index them, or there are more than it tells on ten pages.
@@ -69,9 +76,9 @@ pub trait Way: Send {
         &mut self,
         contract: &str,
         msg: &Value,
-        funds: &[(u128, String)],
-        may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
-    ) -> Result<(String, TxResult), CliError>;
+        funds: &[Coin],
+        may: &mut dyn FnMut(Option<&Coin>) -> Result<(), CliError>,
+    ) -> Result<Included, CliError>;
 }
 
 /// Transactions on a page of a search.

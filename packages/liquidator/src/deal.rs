@@ -2,6 +2,7 @@
 
 use crate::number::{part, part_up, Coin, ALL};
 use ballast_keep::Errand;
+use ballast_tool::amount;
 use ballast_tool::output::Units;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -141,7 +142,7 @@ impl Deal {
         }
         let funds = match self.sent {
             0 => vec![],
-            sent => vec![(sent, self.coin.denom.clone())],
+            sent => vec![amount::Coin::new(sent, &self.coin.denom)],
         };
         Errand {
             contract: self.contract.clone(),
@@ -214,7 +215,7 @@ mod tests {
         let errand = deal().errand(3_000_000, 1_000_000, 500_000);
         // half of the gain: half of the LST
         assert_eq!(errand.msg["liquidate"]["min_lst"], "143518519");
-        assert_eq!(errand.funds, [(253_000_000, "ustake".to_string())]);
+        assert_eq!(errand.funds, [amount::Coin::new(253_000_000, "ustake")]);
         let errand = deal().errand(3_000_000, 1, 0);
         assert_eq!(errand.msg["liquidate"]["min_lst"], "96");
         let dear = deal().errand(3_000_000, 1, 9_000_000);

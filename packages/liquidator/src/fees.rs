@@ -40,13 +40,9 @@ impl Fees {
         let paid = chain.take_fees();
         self.paid = self.paid.saturating_add(paid);
         self.left = self.left.map(|left| left.saturating_sub(paid));
-        if let Ok(Sent {
-            fee: Some((fee, denom)),
-            ..
-        }) = &sent
-        {
-            self.last = *fee;
-            self.denom = Some(denom.clone());
+        if let Ok(Sent { fee: Some(fee), .. }) = &sent {
+            self.last = fee.amount;
+            self.denom = Some(fee.denom.clone());
         }
         sent
     }

@@ -107,7 +107,7 @@ impl<P: Place> LiquidatePlace<P> {
     /// The markets and levers of the suite. Contracts of other kinds may have no `config`.
     fn desks_of_suite(&mut self) -> Result<Vec<Box<dyn Desk>>, CliError> {
         let mut desks = vec![];
-        for (at, _) in self.inner.guests()? {
+        for at in self.inner.guests()? {
             let Ok(config) = self.inner.ask(&at, &json!({"config": {}})) else {
                 continue;
             };

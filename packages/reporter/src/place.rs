@@ -1,11 +1,16 @@
 //! An oracle as a place to keep: what is to do is the report of the round.
 
+use crate::answers::{Config, Feed, Reporter, Round};
 use crate::{Prices, Quotes};
+use ballast_answers::pages::List;
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
-use ballast_tool::answer::{list, some_text};
 use ballast_tool::CliError;
+use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
+
+/// The oracle's feeds, by name.
+const FEEDS: List = List::new("feeds", "id");
 
 /// When in a round it reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +75,23 @@ impl<P: Place> ReportPlace<P> {
         }
     }
 
-    fn ask_oracle(&mut self, msg: &Value) -> Result<Value, CliError> {
-        let oracle = self.oracle.clone();
-        self.inner.ask(&oracle, msg)
+    /// The oracle's answer to a query that has these fields.
+    fn ask_oracle<T: DeserializeOwned>(
+        &mut self,
+        query: &str,
+        fields: Value,
+    ) -> Result<T, CliError> {
+        let answer = self.inner.ask(&self.oracle, &json!({ query: fields }))?;
+        self.typed(query, answer)
+    }
+
+    fn typed<T: DeserializeOwned>(&self, query: &str, answer: Value) -> Result<T, CliError> {
+        serde_json::from_value(answer).map_err(|err| {
+            CliError::bad(format!(
+                "{} does not answer `{query}` as an oracle: {err}",
+                self.oracle
+            ))
+        })
     }
 
     /// What is known; asked for by the first call only.
@@ -80,11 +99,13 @@ impl<P: Place> ReportPlace<P> {
         if let Some(known) = &self.known {
             return Ok(known.clone());
         }
-        let config = self.ask_oracle(&json!({"config": {}}))?;
-        let round_secs = config["round_secs"].as_u64().filter(|secs| *secs > 0);
-        let round_secs = round_secs.ok_or_else(|| {
-            CliError::bad(format!("{} does not answer as an oracle", self.oracle))
-        })?;
+        let Config { round_secs } = self.ask_oracle("config", json!({}))?;
+        if round_secs == 0 {
+            let oracle = &self.oracle;
+            return Err(CliError::bad(format!(
+                "{oracle} does not answer as an oracle: its rounds have no length"
+            )));
+        }
         let known = Known {
             round_secs,
             address: self.inner.signer()?,
@@ -95,11 +116,19 @@ impl<P: Place> ReportPlace<P> {
 
     /// Asks which feeds are reported.
     fn ask_feeds(&mut self) -> Result<BTreeSet<String>, CliError> {
-        let feeds = self.ask_oracle(&json!({"feeds": {"limit": 100}}))?;
-        let feeds = list(&feeds["feeds"]).iter();
-        let feeds = feeds.filter(|feed| feed["source"] == json!("reported"));
-        let feeds = feeds.filter_map(|feed| some_text(&feed["id"]));
-        Ok(feeds.collect())
+        let read = FEEDS.read(json!({}), |msg| self.inner.ask(&self.oracle, msg));
+        let read = read.answered()?;
+        if read.is_cut() {
+            return Err(CliError::bad(format!(
+                "{} does not answer as an oracle: its list of feeds has no end after {} rows",
+                self.oracle,
+                read.rows.len()
+            )));
+        }
+        let feeds = read.rows.into_iter().map(|row| self.typed("feeds", row));
+        let feeds = feeds.collect::<Result<Vec<Feed>, _>>()?;
+        let reported = feeds.into_iter().filter(Feed::is_reported);
+        Ok(reported.map(|feed| feed.id).collect())
     }
 
     /// The feeds that are reported: asked for again where a price has none, since feeds are added.
@@ -118,17 +147,16 @@ impl<P: Place> ReportPlace<P> {
 
     fn readiness(&mut self) -> Result<Readiness, CliError> {
         let address = self.known()?.address;
-        let reporter = self.ask_oracle(&json!({"reporter": {"address": address}}))?;
-        if let Some(until) = reporter["suspended_until"].as_u64() {
+        let reporter: Reporter = self.ask_oracle("reporter", json!({ "address": address }))?;
+        if let Some(until) = reporter.suspended_until {
             return Ok(match until <= self.time {
                 true => Readiness::Resumes(json!({"resume": {}})),
                 false => Readiness::Silent(format!("suspended until {until}: nothing is reported")),
             });
         }
-        let weighs = reporter["weight"].as_str().is_some_and(|text| text != "0");
-        Ok(match weighs {
-            true => Readiness::Ready,
-            false => Readiness::Silent(format!(
+        Ok(match reporter.weight.is_zero() {
+            false => Readiness::Ready,
+            true => Readiness::Silent(format!(
                 "no pledge of {address} counts in this round: nothing is reported"
             )),
         })
@@ -143,14 +171,13 @@ impl<P: Place> ReportPlace<P> {
         if self.reported_round.is_some() {
             return Ok(BTreeSet::new());
         }
-        let address = json!(self.known()?.address);
+        let address = self.known()?.address;
         let mut reported = BTreeSet::new();
         for feed in feeds {
-            let shown = self.ask_oracle(&json!({"round": {"feed": feed}}))?;
-            let reports = list(&shown["reports"]).iter();
-            let mut reporters = reports.map(|report| &report["reporter"]);
-            let is_reported = reporters.any(|reporter| *reporter == address);
-            if shown["round"].as_u64() == Some(round) && is_reported {
+            let shown: Round = self.ask_oracle("round", json!({ "feed": feed }))?;
+            let mut reports = shown.reports.iter();
+            let is_reported = reports.any(|report| report.reporter.as_ref() == Some(&address));
+            if shown.round == round && is_reported {
                 reported.insert(feed.clone());
             }
         }

@@ -31,8 +31,29 @@ fn beside(session: &Path) -> PathBuf {
     path.into()
 }
 
-/// The chain after the first commands of `text`, and how far these go: bytes, lines, commands.
-pub(crate) fn read(session: &Path, text: &str) -> Option<(Runner, usize, Before)> {
+/// The chain after the first commands of a session.
+pub(crate) struct Checkpoint {
+    /// The chain.
+    pub(crate) runner: Runner,
+    /// How long these commands are in the session's text, bytes.
+    pub(crate) long: usize,
+    /// How many lines and commands that is.
+    pub(crate) before: Before,
+}
+
+impl Checkpoint {
+    /// Before the first command.
+    pub(crate) fn of_nothing() -> Self {
+        Self {
+            runner: Runner::default(),
+            long: 0,
+            before: Before::default(),
+        }
+    }
+}
+
+/// The checkpoint of a session that has this text, if there is one that counts.
+pub(crate) fn read(session: &Path, text: &str) -> Option<Checkpoint> {
     let mut file = files::open_plain(&beside(session)).ok()?;
     let found = file.metadata().ok().filter(|f| f.len() <= MOST_BYTES)?;
     let mut bytes = vec![];
@@ -56,7 +77,11 @@ pub(crate) fn read(session: &Path, text: &str) -> Option<(Runner, usize, Before)
         lines: covered.lines().count(),
         commands: usize::try_from(runner.counts().commands).ok()?,
     };
-    Some((runner, long, before))
+    Some(Checkpoint {
+        runner,
+        long,
+        before,
+    })
 }
 
 /// Writes the chain as it is after all commands of `text`. What can't be written is not missed.

@@ -12,4 +12,4 @@ mod session;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
-pub use session::{Session, DEFAULT};
+pub use session::{Begun, Session, DEFAULT};

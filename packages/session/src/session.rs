@@ -3,8 +3,8 @@
 //! Whoever adds a command holds a lock beside the file while the newest state is read, the command carried out and the
 //! file written: of commands at the same time each goes on where the one before stopped, and none is lost.
 
-use crate::checkpoint;
-use ballast_scenario::{parse_line, parse_rest, Before, Report, Runner, MOST_LINES};
+use crate::checkpoint::{self, Checkpoint};
+use ballast_scenario::{parse_line, parse_rest, Report, Runner, MOST_LINES};
 use ballast_tool::files::{self, Lock};
 use ballast_tool::output::progress;
 use ballast_tool::CliError;
@@ -60,6 +60,14 @@ pub struct Session {
     pub runner: Runner,
 }
 
+/// A session that was begun.
+pub struct Begun {
+    /// The session.
+    pub session: Session,
+    /// What its commands did, in order.
+    pub reports: Vec<Report>,
+}
+
 impl Session {
     /// Replays a saved session, from the last checkpoint on if there is one; of a long rest it leaves another one.
     ///
@@ -83,15 +91,13 @@ impl Session {
         let _progress = progress("carrying out the session's commands again");
         let broken =
             |err: CliError| CliError::bad(format!("the session {shown} is damaged: {err}"));
-        let (mut runner, done, before) = match checkpoint::read(path, &text) {
-            Some(kept) => kept,
-            None => {
-                let mut runner = Runner::default();
-                runner.set_checks(false);
-                (runner, 0, Before::default())
-            }
-        };
-        let rest = text.get(done..).unwrap_or_default();
+        let Checkpoint {
+            mut runner,
+            long,
+            before,
+        } = checkpoint::read(path, &text).unwrap_or_else(Checkpoint::of_nothing);
+        runner.set_checks(false);
+        let rest = text.get(long..).unwrap_or_default();
         let mut replayed = 0;
         for line in parse_rest(rest, before) {
             runner.redo(&line.map_err(broken)?).map_err(broken)?;
@@ -124,7 +130,7 @@ impl Session {
     ///
     /// # Errors
     /// Bad input, refusals; then nothing is written.
-    pub fn begin(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
+    pub fn begin(path: &Path, commands: &[Value]) -> Result<Begun, CliError> {
         Self::first(path, || Self::anew(path, commands))
     }
 
@@ -132,7 +138,7 @@ impl Session {
     ///
     /// # Errors
     /// There is one; bad input, refusals. Then nothing is written.
-    pub fn create(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
+    pub fn create(path: &Path, commands: &[Value]) -> Result<Begun, CliError> {
         Self::first(path, || match fs::symlink_metadata(path) {
             Ok(_) => Err(CliError::bad(format!(
                 "there is a session at {}; --force replaces it",
@@ -145,8 +151,8 @@ impl Session {
     /// Begins one under the lock; a folder that was made for one that could not be begun goes again.
     fn first(
         path: &Path,
-        begin: impl FnOnce() -> Result<(Self, Vec<Report>), CliError>,
-    ) -> Result<(Self, Vec<Report>), CliError> {
+        begin: impl FnOnce() -> Result<Begun, CliError>,
+    ) -> Result<Begun, CliError> {
         let folder = path.parent().filter(|folder| !folder.exists());
         let lock = lock(path)?;
         let begun = begin();
@@ -157,7 +163,7 @@ impl Session {
         begun
     }
 
-    fn anew(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
+    fn anew(path: &Path, commands: &[Value]) -> Result<Begun, CliError> {
         files::ensure_plain(path)?;
         let mut session = Self {
             path: path.to_path_buf(),
@@ -170,7 +176,7 @@ impl Session {
         let reports = reports.collect::<Result<Vec<_>, _>>()?;
         session.save()?;
         checkpoint::forget(path);
-        Ok((session, reports))
+        Ok(Begun { session, reports })
     }
 
     /// Carries out one command on the newest state of the session, and saves it: commands that others have saved since

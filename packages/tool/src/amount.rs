@@ -5,6 +5,31 @@
 
 use crate::units::tokens;
 use crate::CliError;
+use std::fmt;
+
+/// An amount of a coin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coin {
+    /// Base units.
+    pub amount: u128,
+    /// Which coin.
+    pub denom: String,
+}
+
+impl Coin {
+    /// So many base units of a coin.
+    pub fn new(amount: u128, denom: impl Into<String>) -> Self {
+        let denom = denom.into();
+        Self { amount, denom }
+    }
+}
+
+impl fmt::Display for Coin {
+    /// As clients and chains write it: `5ustake`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.amount, self.denom)
+    }
+}
 
 /// Decimals that a chain's token has at most.
 pub const MOST_DECIMALS: u8 = 18;
@@ -18,16 +43,17 @@ pub fn funds(
     text: &str,
     denom: &str,
     decimals: impl Fn() -> Result<u8, CliError>,
-) -> Result<Vec<(u128, String)>, CliError> {
-    let mut all: Vec<(u128, String)> = vec![];
+) -> Result<Vec<Coin>, CliError> {
+    let mut all: Vec<Coin> = vec![];
     for coin in text.split(',').map(str::trim) {
-        let (amount, of) = one(coin, text, denom, &decimals)?;
-        if all.iter().any(|(_, known)| *known == of) {
+        let coin = one(coin, text, denom, &decimals)?;
+        if all.iter().any(|known| known.denom == coin.denom) {
             return Err(CliError::bad(format!(
-                "`{text}` names {of} twice: coins of several denoms are written 5{denom},3uatom, thousands without commas"
+                "`{text}` names {} twice: coins of several denoms are written 5{denom},3uatom, thousands without commas",
+                coin.denom
             )));
         }
-        all.push((amount, of));
+        all.push(coin);
     }
     Ok(all)
 }
@@ -37,13 +63,13 @@ fn one(
     text: &str,
     denom: &str,
     decimals: &impl Fn() -> Result<u8, CliError>,
-) -> Result<(u128, String), CliError> {
+) -> Result<Coin, CliError> {
     let bad = |why: String| Err(CliError::bad(why));
     let end = coin.find(|c: char| !c.is_ascii_digit() && c != '.');
     let (number, unit) = coin.split_at(end.unwrap_or(coin.len()));
     if matches!(unit, "token" | "tokens") {
         let amount = base_units(number, decimals()?).map_err(CliError::bad)?;
-        return Ok((amount, denom.to_string()));
+        return Ok(Coin::new(amount, denom));
     }
     if number.is_empty() || !(unit.is_empty() || is_denom(unit)) {
         return bad(format!(
@@ -59,28 +85,28 @@ fn one(
     }
     match number.parse::<u128>() {
         Ok(0) => bad(format!("`{coin}`: the amount is zero")),
-        Ok(amount) => Ok((amount, of.to_string())),
+        Ok(amount) => Ok(Coin::new(amount, of)),
         Err(_) => bad(format!("`{coin}` is more than any chain has")),
     }
 }
 
 /// Coins as clients and chains write them: `5ustake,3uatom`, in the order of their denoms.
-pub fn written(coins: &[(u128, String)]) -> String {
+pub fn written(coins: &[Coin]) -> String {
     let mut coins: Vec<_> = coins.iter().collect();
-    coins.sort_by(|a, b| a.1.cmp(&b.1));
-    let coins: Vec<String> = coins.iter().map(|(n, of)| format!("{n}{of}")).collect();
+    coins.sort_by(|a, b| a.denom.cmp(&b.denom));
+    let coins: Vec<String> = coins.iter().map(ToString::to_string).collect();
     coins.join(",")
 }
 
 /// Coins written together, in whole base units: `5ustake,3uatom`. None for anything else, also for
 /// what the SDK would cut or read otherwise, as `1.5ustake`.
-pub fn coins(text: &str) -> Option<Vec<(u128, String)>> {
+pub fn coins(text: &str) -> Option<Vec<Coin>> {
     let coins = text.split(',').map(|coin| {
         let digits = coin.find(|c: char| !c.is_ascii_digit())?;
         let (amount, denom) = coin.split_at(digits);
         let amount: u128 = amount.parse().ok()?;
         // of nothing a chain makes no coin, and the rest of a slip as `0x5` would be its denom
-        (amount > 0 && is_denom(denom)).then(|| (amount, denom.to_string()))
+        (amount > 0 && is_denom(denom)).then(|| Coin::new(amount, denom))
     });
     coins.collect()
 }
@@ -230,7 +256,7 @@ mod tests {
 
     #[test]
     fn clients_coins_are_read() {
-        let both = vec![(5, "ustake".to_string()), (3, "ibc/AB12".to_string())];
+        let both = vec![Coin::new(5, "ustake"), Coin::new(3, "ibc/AB12")];
         assert_eq!(coins("5ustake,3ibc/AB12"), Some(both));
         for bad in [
             "5",

@@ -94,7 +94,7 @@ fn terms(args: &LiquidateArgs, native: &str, decimals: u8) -> Result<Terms, CliE
         })?;
         Ok(coins
             .into_iter()
-            .map(|(amount, denom)| (denom, amount))
+            .map(|coin| (coin.denom, coin.amount))
             .collect())
     };
     Ok(Terms {

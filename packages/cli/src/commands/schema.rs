@@ -15,7 +15,7 @@ use std::path::Path;
 
 pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> {
     let mut stale = vec![];
-    for (name, text) in all()?.into_iter().chain([list(), events::list()?]) {
+    for SchemaFile { name, text } in all()?.into_iter().chain([list(), events::list()?]) {
         let path = folder.join(format!("{name}.json"));
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
             continue;
@@ -41,32 +41,40 @@ pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> 
     }
 }
 
+/// A file of the folder.
+struct SchemaFile {
+    /// Its name, without `.json`.
+    name: String,
+    text: String,
+}
+
 /// The names of all contracts, for scripts, the TypeScript client and the real chain's driver.
-fn list() -> (String, String) {
+fn list() -> SchemaFile {
     let extensions: Vec<&str> = ballast_extensions::ALL
         .iter()
         .map(|extension| extension.name())
         .collect();
     let names = serde_json::json!({ "suite": deploy::CONTRACTS, "extensions": extensions });
-    ("contracts".to_string(), format!("{names:#}\n"))
+    SchemaFile {
+        name: "contracts".to_string(),
+        text: format!("{names:#}\n"),
+    }
 }
 
-/// Each contract's schema as text, by its name.
-fn all() -> Result<Vec<(String, String)>, CliError> {
+/// Each contract's schema.
+fn all() -> Result<Vec<SchemaFile>, CliError> {
     let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
-    let mut texts = vec![];
+    let mut files = vec![];
     for api in apis::all() {
         let name = api.contract_name.clone();
         let failed = |err: String| CliError::failed(format!("{name}: {err}"));
         let api = described(api, &mut borrowed).map_err(|err| failed(err.to_string()))?;
-        let text = api
-            .render()
-            .to_string()
-            .map_err(|err| failed(err.to_string()))?;
-        texts.push((name.clone(), text + "\n"));
+        let text = api.render().to_string();
+        let text = text.map_err(|err| failed(err.to_string()))? + "\n";
+        files.push(SchemaFile { name, text });
     }
     match borrowed.unused().as_slice() {
-        [] => Ok(texts),
+        [] => Ok(files),
         unused => Err(CliError::failed(format!(
             "borrowed.json describes what is not there, or is described already: {}",
             unused.join(", ")

@@ -1,7 +1,6 @@
 //! A plan for people and for programs.
 
 use super::{Cost, Plan};
-use crate::gas::Coin;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use serde_json::{json, Value};
@@ -61,7 +60,8 @@ impl Plan<'_> {
             "max_entries": survey.staking.max_entries,
             "sender": survey.sender, "owner": blueprint.owner, "admin": blueprint.admin,
             "guardian": blueprint.guardian, "treasury": blueprint.treasury,
-            "seed": coin(cost.seed.as_ref()), "fees": coin(cost.fees.as_ref()), "gas": cost.gas,
+            "seed": cost.seed.as_ref().map(ToString::to_string),
+            "fees": cost.fees.as_ref().map(ToString::to_string), "gas": cost.gas,
             "hub": blueprint.hub, "deployed": self.deployed, "codes": self.codes,
             "to_store": self.names_missing(), "needs_governance": self.needs_governance(),
             "params": blueprint.params,
@@ -126,19 +126,15 @@ impl Plan<'_> {
 type Row = (&'static str, String);
 
 fn costs(cost: &Cost) -> [Row; 2] {
-    let seed = match coin(cost.seed.as_ref()) {
+    let seed = match &cost.seed {
         Some(seed) => format!("{seed}, whose shares stay with the hub for ever"),
         None => "none".to_string(),
     };
-    let fees = match coin(cost.fees.as_ref()) {
+    let fees = match &cost.fees {
         Some(fees) => format!("{fees}, {} gas", cost.gas),
         None => format!("{} gas; --gas-prices says what that is", cost.gas),
     };
     [("seed", seed), ("fees, about", fees)]
-}
-
-fn coin(coin: Option<&Coin>) -> Option<String> {
-    coin.map(|Coin { amount, denom }| format!("{amount}{denom}"))
 }
 
 fn listed(list: Vec<String>) -> String {

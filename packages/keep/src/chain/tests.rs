@@ -36,21 +36,27 @@ impl FakeWay {
     }
 }
 
-fn result(code: u64, fee: Option<u128>) -> TxResult {
+fn included(hash: &str, code: u64, fee: Option<u128>) -> Included {
     let paid = fee.map(|fee| {
         json!({"type": "tx", "attributes": [{"key": "fee", "value": format!("{fee}ustake")}]})
     });
-    TxResult {
-        code,
-        height: 7,
-        events: paid.into_iter().collect(),
-        ..TxResult::of(&json!({}))
+    Included {
+        hash: hash.to_string(),
+        result: TxResult {
+            code,
+            height: 7,
+            events: paid.into_iter().collect(),
+            ..TxResult::of(&json!({}))
+        },
     }
 }
 
 impl Way for FakeWay {
-    fn standing(&mut self) -> Result<(u64, u64), CliError> {
-        Ok((7, 1_000))
+    fn standing(&mut self) -> Result<Standing, CliError> {
+        Ok(Standing {
+            height: 7,
+            time: 1_000,
+        })
     }
 
     fn smart(&self, contract: &str, _: &Value) -> Result<Value, CliError> {
@@ -69,9 +75,9 @@ impl Way for FakeWay {
         Ok(0)
     }
 
-    fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError> {
+    fn resume(&mut self) -> Result<Option<Included>, CliError> {
         let found = self.state(|state| state.resumed.take());
-        Ok(found.map(|(code, fee)| ("OLD".to_string(), result(code, Some(fee)))))
+        Ok(found.map(|(code, fee)| included("OLD", code, Some(fee))))
     }
 
     fn events_of(&self, _: &str, _: u64) -> Result<Option<Vec<Attributes>>, CliError> {
@@ -82,20 +88,20 @@ impl Way for FakeWay {
         &mut self,
         _: &str,
         msg: &Value,
-        _: &[(u128, String)],
-        may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
-    ) -> Result<(String, TxResult), CliError> {
+        _: &[Coin],
+        may: &mut dyn FnMut(Option<&Coin>) -> Result<(), CliError>,
+    ) -> Result<Included, CliError> {
         let fee = self.state(|state| state.fee);
-        may(Some(&(fee, "ustake".to_string())))?;
+        may(Some(&Coin::new(fee, "ustake")))?;
         self.state(|state| match state.meets {
             Meets::Refusal => Err(CliError::failed("the chain refuses `advance`: no")),
             Meets::Failure => {
                 state.signed.push(msg.to_string());
-                Ok(("NEW".to_string(), result(5, state.told)))
+                Ok(included("NEW", 5, state.told))
             }
             Meets::Block => {
                 state.signed.push(msg.to_string());
-                Ok(("NEW".to_string(), result(0, state.told)))
+                Ok(included("NEW", 0, state.told))
             }
         })
     }
@@ -152,7 +158,7 @@ fn a_fee_is_what_the_block_says() {
 
     let sent = place.advance().unwrap();
 
-    assert_eq!(sent.fee, Some((55, "ustake".to_string())));
+    assert_eq!(sent.fee, Some(Coin::new(55, "ustake")));
     way.state(|state| state.fee = 46);
     assert!(place.advance().is_err(), "45 are left");
     assert_eq!(place.take_fees(), 55);

@@ -71,7 +71,13 @@ fn tips_are_no_part_of_what_a_day_may_cost() {
 
     assert_eq!(poor.left(NOW, &per_day(100)), Some(40));
     assert_eq!(rich.left(NOW, &per_day(100)), Some(40));
-    assert_eq!(rich.week(), (60, 1_030));
+    assert_eq!(
+        rich.week(),
+        Sums {
+            fees: 60,
+            tips: 1_030
+        }
+    );
 }
 
 #[test]
@@ -123,9 +129,9 @@ fn a_week_has_seven_days() {
 
     // on the seventh day the first still counts, on the eighth it does not
     ledger.add(NOW + 6 * DAY, 2, 1);
-    assert_eq!(ledger.week(), (42, 11));
+    assert_eq!(ledger.week(), Sums { fees: 42, tips: 11 });
     ledger.add(NOW + 7 * DAY, 0, 0);
-    assert_eq!(ledger.week(), (2, 1));
+    assert_eq!(ledger.week(), Sums { fees: 2, tips: 1 });
     assert!(
         ledger.is_too_dear(NOW + 7 * DAY, &over_tips(1)),
         "two for one"
@@ -138,11 +144,23 @@ fn what_is_too_large_for_a_number_is_the_largest() {
     let mut ledger = Ledger::default();
     ledger.add(NOW, u128::MAX, 5);
     ledger.add(NOW, 7, u128::MAX);
-    assert_eq!(ledger.week(), (u128::MAX, u128::MAX));
+    assert_eq!(
+        ledger.week(),
+        Sums {
+            fees: u128::MAX,
+            tips: u128::MAX
+        }
+    );
     assert_eq!(ledger.left(NOW, &per_day(u128::MAX)), Some(0));
 
     ledger.add(NOW + DAY, 7, 5);
-    assert_eq!(ledger.week(), (u128::MAX, u128::MAX));
+    assert_eq!(
+        ledger.week(),
+        Sums {
+            fees: u128::MAX,
+            tips: u128::MAX
+        }
+    );
     // tips times the factor have no number either
     assert!(!ledger.is_too_dear(NOW + DAY, &over_tips(3)));
 }

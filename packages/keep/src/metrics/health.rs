@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::clock::now;
-use crate::{Figures, Turn};
+use crate::{Figures, Firing, Turn};
 use ballast_tool::output::Units;
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub(super) struct Known {
     pub(super) turn_at: u64,
     pub(super) failed: Option<String>,
     pub(super) books_hold: bool,
-    pub(super) alarms: Vec<(String, String)>,
+    pub(super) alarms: Vec<Firing>,
     pub(super) fees: u128,
     pub(super) tips: u128,
     pub(super) refusals: BTreeMap<String, u64>,
@@ -59,7 +59,7 @@ impl Known {
         let alarms: Map<String, Value> = self
             .alarms
             .iter()
-            .map(|(kind, text)| (kind.clone(), json!(text)))
+            .map(|one| (one.alarm.to_string(), json!(one.text)))
             .collect();
         let mut shown = json!({
             "ok": well, "hub": self.about.hub, "chain": self.about.chain,

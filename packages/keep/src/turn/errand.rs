@@ -1,6 +1,7 @@
 //! What there is to do for contracts that stand on the suite.
 
 use ballast_testing::{Ask, Chore, Extension};
+use ballast_tool::amount::Coin;
 use ballast_tool::CliError;
 use serde_json::Value;
 
@@ -13,8 +14,8 @@ pub struct Errand {
     pub what: String,
     /// The message.
     pub msg: Value,
-    /// Coins that go with it: amounts and denoms.
-    pub funds: Vec<(u128, String)>,
+    /// Coins that go with it.
+    pub funds: Vec<Coin>,
 }
 
 /// What there is to do.

@@ -115,11 +115,11 @@ pub trait Place {
         }
     }
 
-    /// Contracts that stand on the suite: what messages to them name them by, and their extensions.
+    /// Contracts that stand on the suite: what messages to them name them by.
     ///
     /// # Errors
     /// The chain does not answer.
-    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+    fn guests(&mut self) -> Result<Vec<String>, CliError> {
         self.inner().map_or(Ok(vec![]), |inner| inner.guests())
     }
 

@@ -1,6 +1,6 @@
 //! What is done for contracts that stand on the suite: one transaction each, and a refused one holds up no other.
 
-use super::{Errands, Place, Sent, Turn};
+use super::{Errands, Paused, Place, Sent, Turn};
 use crate::Memory;
 use ballast_tool::{stop, CliError, Kind};
 
@@ -22,7 +22,10 @@ pub(super) fn run_errands(
             break;
         }
         if let Some(until) = memory.pauses(&errand, now) {
-            turn.paused.push((errand.what, until));
+            turn.paused.push(Paused {
+                errand: errand.what,
+                until,
+            });
             continue;
         }
         match place.run(&errand) {

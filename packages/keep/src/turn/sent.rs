@@ -1,6 +1,6 @@
 //! What came of a message, as its events tell it.
 
-use ballast_tool::amount::coins;
+use ballast_tool::amount::{coins, Coin};
 use ballast_tool::output::Units;
 use ballast_types::event;
 use serde_json::Value;
@@ -26,8 +26,8 @@ pub struct Sent {
     pub planned: BTreeMap<String, u128>,
     /// What the keeper got for it, base units.
     pub tip: u128,
-    /// What it cost, base units of a denom; none where nothing is paid.
-    pub fee: Option<(u128, String)>,
+    /// What it cost; none where nothing is paid.
+    pub fee: Option<Coin>,
     /// What came of an errand, in words: told in the place of what was to be done.
     pub said: Option<String>,
     /// Attributes of what contracts told, event by event.

@@ -1,5 +1,6 @@
 //! What was seen up to now, and what is alarming about it.
 
+use crate::ledger::Sums;
 use crate::{About, Figures, Ledger, Limits, Turn};
 use ballast_tool::output::Units;
 
@@ -20,7 +21,7 @@ impl Seen {
     pub(super) fn see(&mut self, turn: &Turn, figures: Option<&Figures>) {
         self.units = turn.look.units.clone();
         let sent = turn.sent.iter().filter_map(|sent| sent.fee.as_ref());
-        let dearest = sent.map(|(fee, _)| *fee).max().unwrap_or_default();
+        let dearest = sent.map(|fee| fee.amount).max().unwrap_or_default();
         self.dearest = self.dearest.max(dearest);
         if let Some(figures) = figures {
             self.figures = Some(figures.clone());
@@ -73,7 +74,7 @@ impl Seen {
         if !is_comparable || !ledger.is_too_dear(now, limits) {
             return None;
         }
-        let (fees, tips) = ledger.week();
+        let Sums { fees, tips } = ledger.week();
         Some(format!(
             "fees of {} in seven days, and tips of {}",
             self.units.tokens(fees),

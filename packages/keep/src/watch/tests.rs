@@ -1,7 +1,8 @@
 //! The ledger around turns: what is written down of each, and what the next may cost.
 
 use super::*;
-use crate::{Look, Sent};
+use crate::ledger::Sums;
+use crate::{Look, Paused, Sent};
 
 #[derive(Default)]
 struct Fake {
@@ -79,7 +80,13 @@ fn what_a_turn_costs_is_taken_from_what_the_next_may() {
     }
 
     let ledger: Ledger = folder.read(LEDGER).unwrap();
-    assert_eq!(ledger.week(), (120, 2_010));
+    assert_eq!(
+        ledger.week(),
+        Sums {
+            fees: 120,
+            tips: 2_010
+        }
+    );
     if now() / crate::ledger::DAY == began {
         assert_eq!(allowed, [100, 70, 70, 30, 0].map(Some));
     }
@@ -120,7 +127,10 @@ fn refused_errands_are_an_alarm_after_three_turns_and_counted() {
     };
     let paused = || {
         made(0).map(|turn| Turn {
-            paused: vec![("lever: rebalance".to_string(), 1_060)],
+            paused: vec![Paused {
+                errand: "lever: rebalance".to_string(),
+                until: 1_060,
+            }],
             ..turn
         })
     };
@@ -129,7 +139,7 @@ fn refused_errands_are_an_alarm_after_three_turns_and_counted() {
         watch.look(&mut place, &folder, &outcome).unwrap();
         watch.after(&folder, &outcome, &out).unwrap();
         let alarms: Alarms = folder.read(ALARMS).unwrap();
-        let lasting: Vec<String> = alarms.lasting().map(|(_, text)| text.to_string()).collect();
+        let lasting: Vec<String> = alarms.lasting().map(|one| one.text).collect();
         lasting
     };
 

@@ -4,12 +4,12 @@
 //! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
 //! not know them: an account's sequence lets them in only once.
 
-use super::{forget_command, journal, search, sought, step_of, Fee, Way, ADVICE, PAGE};
+use super::{forget_command, journal, search, sought, step_of, Standing, Way, ADVICE, PAGE};
 use crate::turn::Attributes;
 use crate::Folder;
-use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer, TxResult};
-use ballast_deploy::{identify, standing, Journal, Sender};
-use ballast_tool::amount::{coins, written};
+use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer};
+use ballast_deploy::{identify, standing, Included, Journal, Sender};
+use ballast_tool::amount::{coins, written, Coin};
 use ballast_tool::CliError;
 use serde_json::Value;
 use std::time::Duration;
@@ -73,10 +73,13 @@ impl ByDaemon {
 }
 
 impl Way for ByDaemon {
-    fn standing(&mut self) -> Result<(u64, u64), CliError> {
+    fn standing(&mut self) -> Result<Standing, CliError> {
         let status = standing(&self.daemon)?;
-        self.chain = status.mark.clone();
-        Ok((status.height, status.time))
+        self.chain = status.mark;
+        Ok(Standing {
+            height: status.height,
+            time: status.time,
+        })
     }
 
     fn smart(&self, contract: &str, question: &Value) -> Result<Value, CliError> {
@@ -99,7 +102,7 @@ impl Way for ByDaemon {
         Ok(self.daemon.balance(&signer.address, denom)?)
     }
 
-    fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError> {
+    fn resume(&mut self) -> Result<Option<Included>, CliError> {
         let signer = self.signer()?;
         self.sender(&signer).resume()
     }
@@ -121,9 +124,9 @@ impl Way for ByDaemon {
         &mut self,
         contract: &str,
         msg: &Value,
-        funds: &[(u128, String)],
-        may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
-    ) -> Result<(String, TxResult), CliError> {
+        funds: &[Coin],
+        may: &mut dyn FnMut(Option<&Coin>) -> Result<(), CliError>,
+    ) -> Result<Included, CliError> {
         let signer = self.signer()?;
         let (step, msg, coins_sent) = (step_of(msg), msg.to_string(), written(funds));
         let mut args = vec!["wasm", "execute", contract, &msg];

@@ -3,17 +3,18 @@
 //! What is promised is the same: the transaction is signed, its hash and bytes are written down, and only then sent.
 
 use super::rest::{Account, Rest};
-use super::{forget_command, journal, search, sought, step_of, Fee, Key, Way, ADVICE, PAGE};
+use super::{forget_command, journal, search, sought, step_of, Key, Standing, Way, ADVICE, PAGE};
 use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{parse, BlockMark, Broadcast, TxResult};
 use ballast_deploy::gas::{self, Priced};
-use ballast_deploy::{Journal, Pending};
+use ballast_deploy::{Included, Journal, Pending};
+use ballast_tool::amount::Coin;
 use ballast_tool::{files, stop, CliError};
 use base64::{engine::general_purpose::STANDARD, Engine};
 use cosmrs::cosmwasm::MsgExecuteContract;
-use cosmrs::tx::{Body, Fee as TxFee, Msg, SignDoc, SignerInfo};
-use cosmrs::{AccountId, Coin};
+use cosmrs::tx::{Body, Fee, Msg, SignDoc, SignerInfo};
+use cosmrs::AccountId;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::time::{Duration, Instant};
@@ -72,19 +73,13 @@ impl ByKey {
         message: &cosmrs::Any,
         account: Account,
         gas: u64,
-        fee: Option<&Fee>,
+        fee: Option<&Coin>,
     ) -> Result<Vec<u8>, CliError> {
         let broken = |err: cosmrs::ErrorReport| CliError::bad(format!("the transaction: {err}"));
         let body = Body::new([message.clone()], "", 0u32);
-        let amount = fee.map(|(amount, denom)| -> Result<Coin, CliError> {
-            let denom = denom.parse::<cosmrs::Denom>().map_err(broken)?;
-            Ok(Coin {
-                denom,
-                amount: *amount,
-            })
-        });
-        let fee = TxFee {
-            amount: amount.transpose()?.into_iter().collect(),
+        let amount = fee.map(chains_coin).transpose().map_err(broken)?;
+        let fee = Fee {
+            amount: amount.into_iter().collect(),
             gas_limit: gas,
             payer: None,
             granter: None,
@@ -171,7 +166,7 @@ impl ByKey {
         }
     }
 
-    fn finish(&self, pending: &Pending) -> Result<Option<(String, TxResult)>, CliError> {
+    fn finish(&self, pending: &Pending) -> Result<Option<Included>, CliError> {
         let Pending {
             step,
             tx_hash: hash,
@@ -198,12 +193,15 @@ impl ByKey {
                 Broadcast::Outrun | Broadcast::Refused(_) => return Ok(None),
             }
         }
-        Ok(Some((hash.clone(), self.wait(step, hash)?)))
+        Ok(Some(Included {
+            hash: hash.clone(),
+            result: self.wait(step, hash)?,
+        }))
     }
 }
 
 impl Way for ByKey {
-    fn standing(&mut self) -> Result<(u64, u64), CliError> {
+    fn standing(&mut self) -> Result<Standing, CliError> {
         let latest = self.rest.latest()?;
         let (terms, block) = (&self.terms, latest.block);
         if latest.chain_id != terms.chain_id {
@@ -223,7 +221,10 @@ impl Way for ByKey {
             first: block.clone(),
             last: block,
         });
-        Ok((height, latest.time))
+        Ok(Standing {
+            height,
+            time: latest.time,
+        })
     }
 
     fn smart(&self, contract: &str, question: &Value) -> Result<Value, CliError> {
@@ -239,7 +240,7 @@ impl Way for ByKey {
         self.rest.balance(&address, denom)
     }
 
-    fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError> {
+    fn resume(&mut self) -> Result<Option<Included>, CliError> {
         let Some(pending) = self.journal.pending().map_err(|err| self.stuck(err))? else {
             return Ok(None);
         };
@@ -258,9 +259,9 @@ impl Way for ByKey {
         &mut self,
         contract: &str,
         msg: &Value,
-        funds: &[(u128, String)],
-        may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
-    ) -> Result<(String, TxResult), CliError> {
+        funds: &[Coin],
+        may: &mut dyn FnMut(Option<&Coin>) -> Result<(), CliError>,
+    ) -> Result<Included, CliError> {
         let step = step_of(msg);
         if stop::is_asked() {
             return Err(CliError::unanswered(format!(
@@ -271,7 +272,6 @@ impl Way for ByKey {
         let message = message(&sender, contract, msg, funds)?;
         let account = self.rest.account(sender.as_ref())?;
         let Priced { gas, fee } = self.priced(&message, account)?;
-        let fee = fee.map(|fee| (fee.amount, fee.denom));
         may(fee.as_ref())?;
         let bytes = self.signed(&message, account, gas, fee.as_ref())?;
         let hash = parse::hex(&Sha256::digest(&bytes)).to_uppercase();
@@ -285,7 +285,7 @@ impl Way for ByKey {
         self.broadcast(step, &sender, &bytes, &hash)?;
         let result = self.wait(step, &hash)?;
         self.journal.end()?;
-        Ok((hash, result))
+        Ok(Included { hash, result })
     }
 }
 
@@ -294,24 +294,25 @@ fn message(
     sender: &AccountId,
     contract: &str,
     msg: &Value,
-    funds: &[(u128, String)],
+    funds: &[Coin],
 ) -> Result<cosmrs::Any, CliError> {
     let step = step_of(msg);
     let address = contract.parse::<AccountId>();
-    let funds = funds.iter().map(|(amount, denom)| {
-        let denom = denom.parse::<cosmrs::Denom>();
-        let denom = denom.map_err(|err| CliError::bad(format!("`{step}`: {err}")))?;
-        Ok::<_, CliError>(Coin {
-            denom,
-            amount: *amount,
-        })
-    });
+    let refused = |err: cosmrs::ErrorReport| CliError::bad(format!("`{step}`: {err}"));
+    let funds = funds.iter().map(chains_coin).collect::<Result<_, _>>();
     let message = MsgExecuteContract {
         sender: sender.clone(),
         contract: address.map_err(|_| CliError::bad(format!("`{contract}` is not an address")))?,
         msg: msg.to_string().into_bytes(),
-        funds: funds.collect::<Result<_, _>>()?,
+        funds: funds.map_err(refused)?,
     };
-    let message = message.to_any();
-    message.map_err(|err| CliError::bad(format!("`{step}`: {err}")))
+    message.to_any().map_err(refused)
+}
+
+/// A coin as a transaction has it.
+fn chains_coin(coin: &Coin) -> Result<cosmrs::Coin, cosmrs::ErrorReport> {
+    Ok(cosmrs::Coin {
+        denom: coin.denom.parse()?,
+        amount: coin.amount,
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use ballast_keep::{Attributes, Errand, Look, Sent};
+use ballast_tool::amount::Coin;
 use ballast_tool::CliError;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -43,8 +44,8 @@ impl Place for Fake {
         panic!("a keeper's business")
     }
 
-    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
-        Ok(vec![("mkt".to_string(), "market".to_string())])
+    fn guests(&mut self) -> Result<Vec<String>, CliError> {
+        Ok(vec!["mkt".to_string()])
     }
 
     fn coins(&mut self, _denom: &str) -> Result<u128, CliError> {
@@ -105,7 +106,7 @@ impl Place for Fake {
         }
         state.sent.push(errand.clone());
         Ok(Sent {
-            fee: Some((state.fee, "ustake".to_string())),
+            fee: Some(Coin::new(state.fee, "ustake")),
             ..Sent::default()
         })
     }

@@ -159,8 +159,8 @@ fn fees(text: &str, place: &mut ChainPlace) -> Result<u128, CliError> {
     let any = denom.clone().unwrap_or_else(|| "ustake".to_string());
     let coins = amount::funds(text, &any, || Ok(decimals))?;
     match (coins.as_slice(), denom) {
-        ([(amount, of)], Some(denom)) if *of == denom => Ok(*amount),
-        ([(amount, _)], None) => Ok(*amount),
+        ([coin], Some(denom)) if coin.denom == denom => Ok(coin.amount),
+        ([coin], None) => Ok(coin.amount),
         (_, denom) => Err(CliError::bad(format!(
             "`{text}`: fees are paid in {}",
             denom.unwrap_or(any)

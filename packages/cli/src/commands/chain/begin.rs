@@ -1,7 +1,7 @@
 //! `ballast chain start`.
 
 use crate::commands::words::{message, say, whole_seconds};
-use ballast_session::Session;
+use ballast_session::{Begun, Session};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -70,7 +70,7 @@ pub fn commands(args: &SuiteArgs) -> Result<Vec<Value>, CliError> {
 
 /// Begins a session and shows it.
 pub fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Result<(), CliError> {
-    let (session, reports) = match force {
+    let Begun { session, reports } = match force {
         true => Session::begin(path, commands)?,
         false => Session::create(path, commands)?,
     };

@@ -1,14 +1,15 @@
 //! `schema/events.json`: events of their own names, for programs that decode them.
 
+use super::SchemaFile;
 use ballast_tool::CliError;
 use ballast_types::event::{self, AttributeDescription, Description};
 use serde_json::{json, Value};
 
-/// The name of the file, and what it says.
+/// The file of all events.
 ///
 /// # Errors
 /// An attribute of a type that no program was told how to read.
-pub fn list() -> Result<(String, String), CliError> {
+pub fn list() -> Result<SchemaFile, CliError> {
     let mut rows = vec![];
     let of_extensions = ballast_extensions::ALL
         .iter()
@@ -27,7 +28,10 @@ pub fn list() -> Result<(String, String), CliError> {
         }
     }
     let text = Value::Array(rows);
-    Ok(("events".to_string(), format!("{text:#}\n")))
+    Ok(SchemaFile {
+        name: "events".to_string(),
+        text: format!("{text:#}\n"),
+    })
 }
 
 fn attribute(one: &AttributeDescription) -> Result<Value, CliError> {

@@ -196,7 +196,11 @@ fn an_errand_that_waits_is_told_and_left() {
 
     let mut waits = turn(&mut chain, &mut memory, 10).unwrap();
 
-    assert_eq!(waits.paused, [("a".to_string(), 1_060)]);
+    let paused = Paused {
+        errand: "a".to_string(),
+        until: 1_060,
+    };
+    assert_eq!(waits.paused, [paused]);
     assert!(waits.waits() && waits.failure().is_none());
     waits.overdue.clear();
     let error = waits.verdict().unwrap_err();
@@ -224,7 +228,7 @@ fn a_pause_is_of_one_message_and_ends_with_its_success() {
     chain.meets.insert("a", Meets::Refusal);
     turn(&mut chain, &mut memory, 10).unwrap();
     assert_eq!(
-        turn(&mut chain, &mut memory, 10).unwrap().paused[0].1,
+        turn(&mut chain, &mut memory, 10).unwrap().paused[0].until,
         1_240
     );
     chain.ready.clear();
