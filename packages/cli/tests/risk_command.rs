@@ -184,12 +184,16 @@ fn the_page_and_what_moved() {
     assert!(page.contains("Who pays a loss") && !page.contains("<script"));
 }
 
-/// A report has a section for each extension, and a rehearsal's snapshot has the format that reports read.
+/// A report has a section for each extension, a rehearsal knows each, and its snapshot has the format that reports read.
 #[test]
 fn lists_of_other_crates_are_the_same() {
     let extensions = ballast_extensions::ALL.iter();
     let names: Vec<&str> = extensions.map(|extension| extension.name()).collect();
     assert_eq!(ballast_dashboard::risk::KINDS.as_slice(), names);
+    assert_eq!(
+        ballast_stress::Kind::ALL.map(ballast_stress::Kind::code),
+        names.as_slice()
+    );
     assert_eq!(
         ballast_stress::twin::SNAPSHOT_SCHEMA,
         ballast_risk::SNAPSHOT_SCHEMA

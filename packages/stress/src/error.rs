@@ -1,33 +1,74 @@
 //! Why a run or a twin failed.
 
+use crate::shock::ShockError;
+use crate::twin::{SnapshotError, Unbuildable};
 use ballast_tool::{CliError, Kind};
 use std::fmt;
+use thiserror::Error;
 
 /// What went wrong, for callers that react to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Cause {
     /// A line of the shocks file is not a shock, or the file has none or more than 1,000.
-    BadShock,
+    #[error(transparent)]
+    BadShock(#[from] ShockError),
     /// A shock names a validator that the chain does not have.
-    UnknownValidator,
+    #[error("{why}")]
+    UnknownValidator {
+        /// The name in the shocks file.
+        name: String,
+        /// What the chain said.
+        why: String,
+    },
     /// The scenario deploys no suite.
+    #[error("the scenario deploys no suite")]
     NoSuite,
     /// The scenario has no account that could be the keeper.
+    #[error("the scenario has no account that could be the keeper")]
     NoAccount,
     /// The chain or a contract refused a command that a run or a twin cannot do without.
-    Refused,
+    #[error("{why}")]
+    Refused {
+        /// What the chain or the contract said.
+        why: String,
+    },
+    /// A contract refused a query that it always answers, or its answer has another form.
+    #[error("no answer of {contract} to {query}: {why}")]
+    NoAnswer {
+        /// The contract's name in the scenario.
+        contract: String,
+        /// The query, as JSON.
+        query: String,
+        /// What the contract said, or what is wrong with its answer.
+        why: String,
+    },
     /// Exits were still unpaid half a year after the last shock.
-    Unpaid,
+    #[error("after half a year these batches are not paid: {batches:?}")]
+    Unpaid {
+        /// The numbers of the batches.
+        batches: Vec<u64>,
+    },
     /// The snapshot is malformed, of another format, or lacks an answer.
-    BadSnapshot,
+    #[error(transparent)]
+    BadSnapshot(#[from] SnapshotError),
     /// The suite of the snapshot cannot be rebuilt.
-    NoTwin,
+    #[error("no twin can be built: {0}")]
+    NoTwin(#[from] Unbuildable),
     /// The twin was built, and at least one of its totals is off.
-    NotAlike,
+    #[error("the twin is not alike")]
+    NotAlike {
+        /// Each total that is off, with both numbers.
+        off: Vec<String>,
+    },
     /// The caller's report of the suite failed.
-    NoReport,
+    #[error("{why}")]
+    NoReport {
+        /// What the report said.
+        why: String,
+    },
     /// The scenario's runner stopped: a broken invariant or law, an unmet expectation, bad input.
-    Stopped(Kind),
+    #[error("{}", .0.message)]
+    Stopped(CliError),
 }
 
 /// An error with its place.
@@ -37,28 +78,11 @@ pub struct StressError {
     pub cause: Cause,
     /// The line of the scenario or of the shocks file.
     pub line: Option<usize>,
-    /// What went wrong, in one line of words.
-    pub message: String,
-    /// More lines: the command that failed, the totals that are off.
-    pub details: Vec<String>,
+    /// The command that failed, if a run or a twin wrote it itself: it is in no file.
+    pub command: Option<String>,
 }
 
 impl StressError {
-    /// An error without a place.
-    pub fn new(cause: Cause, message: impl Into<String>) -> Self {
-        Self {
-            cause,
-            line: None,
-            message: message.into(),
-            details: vec![],
-        }
-    }
-
-    /// The scenario deploys no suite.
-    pub(crate) fn no_suite() -> Self {
-        Self::new(Cause::NoSuite, "the scenario deploys no suite")
-    }
-
     /// The same error, in this line unless it has one.
     #[must_use]
     pub(crate) fn at(self, line: usize) -> Self {
@@ -69,44 +93,72 @@ impl StressError {
     }
 
     /// The same error for a command that a run or a twin wrote itself: it has no line of a file,
-    /// and `detail` says which command it is.
+    /// and `command` says which command it is.
     #[must_use]
-    pub(crate) fn of_command(mut self, detail: String) -> Self {
-        self.line = None;
-        self.details.push(detail);
-        self
+    pub(crate) fn of_command(self, command: String) -> Self {
+        Self {
+            line: None,
+            command: Some(command),
+            ..self
+        }
+    }
+}
+
+impl From<Cause> for StressError {
+    fn from(cause: Cause) -> Self {
+        Self {
+            cause,
+            line: None,
+            command: None,
+        }
+    }
+}
+
+impl From<SnapshotError> for StressError {
+    fn from(error: SnapshotError) -> Self {
+        Cause::from(error).into()
+    }
+}
+
+impl From<Unbuildable> for StressError {
+    fn from(error: Unbuildable) -> Self {
+        Cause::from(error).into()
     }
 }
 
 impl From<CliError> for StressError {
     fn from(error: CliError) -> Self {
         Self {
-            cause: Cause::Stopped(error.kind),
             line: error.line,
-            message: error.message,
-            details: error.details,
+            cause: Cause::Stopped(error),
+            command: None,
         }
     }
 }
 
 impl From<StressError> for CliError {
     fn from(error: StressError) -> Self {
-        let kind = match error.cause {
-            Cause::BadShock
-            | Cause::UnknownValidator
+        let message = error.cause.to_string();
+        let (kind, mut details) = match error.cause {
+            Cause::BadShock(_)
+            | Cause::UnknownValidator { .. }
             | Cause::NoSuite
             | Cause::NoAccount
-            | Cause::BadSnapshot => Kind::BadInput,
-            Cause::Refused | Cause::Unpaid | Cause::NoTwin | Cause::NotAlike | Cause::NoReport => {
-                Kind::Failed
-            }
-            Cause::Stopped(kind) => kind,
+            | Cause::BadSnapshot(_) => (Kind::BadInput, vec![]),
+            Cause::Refused { .. }
+            | Cause::NoAnswer { .. }
+            | Cause::Unpaid { .. }
+            | Cause::NoTwin(_)
+            | Cause::NoReport { .. } => (Kind::Failed, vec![]),
+            Cause::NotAlike { off } => (Kind::Failed, off),
+            Cause::Stopped(stopped) => (stopped.kind, stopped.details),
         };
+        details.extend(error.command);
         Self {
             kind,
             line: error.line,
-            message: error.message,
-            details: error.details,
+            message,
+            details,
         }
     }
 }
@@ -122,24 +174,41 @@ impl std::error::Error for StressError {}
 #[cfg(test)]
 mod tests {
     use super::{Cause, StressError};
-    use ballast_tool::{CliError, Kind};
+    use crate::shock::ShockError;
+    use crate::twin::{SnapshotError, Unbuildable};
+    use ballast_tool::CliError;
 
     #[test]
     fn bad_input_ends_with_code_2_and_a_failure_with_code_1() {
+        let why = || "why".to_string();
         for (cause, code) in [
-            (Cause::BadShock, 2),
-            (Cause::UnknownValidator, 2),
+            (Cause::BadShock(ShockError::None), 2),
+            (
+                Cause::UnknownValidator {
+                    name: "val9".to_string(),
+                    why: why(),
+                },
+                2,
+            ),
             (Cause::NoSuite, 2),
             (Cause::NoAccount, 2),
-            (Cause::BadSnapshot, 2),
-            (Cause::Refused, 1),
-            (Cause::Unpaid, 1),
-            (Cause::NoTwin, 1),
-            (Cause::NotAlike, 1),
-            (Cause::NoReport, 1),
-            (Cause::Stopped(Kind::Unsound), 4),
+            (Cause::BadSnapshot(SnapshotError::Malformed(why())), 2),
+            (Cause::Refused { why: why() }, 1),
+            (
+                Cause::NoAnswer {
+                    contract: "hub".to_string(),
+                    query: "{}".to_string(),
+                    why: why(),
+                },
+                1,
+            ),
+            (Cause::Unpaid { batches: vec![3] }, 1),
+            (Cause::NoTwin(Unbuildable::NoValidator), 1),
+            (Cause::NotAlike { off: vec![] }, 1),
+            (Cause::NoReport { why: why() }, 1),
+            (Cause::Stopped(CliError::unsound("why")), 4),
         ] {
-            let error = CliError::from(StressError::new(cause, "why"));
+            let error = CliError::from(StressError::from(cause.clone()));
             assert_eq!(error.exit_code(), code, "{cause:?}");
         }
     }
@@ -150,5 +219,13 @@ mod tests {
         let stopped = StressError::from(error.clone());
         assert_eq!(stopped.to_string(), "line 7: broken");
         assert_eq!(CliError::from(stopped), error);
+    }
+
+    #[test]
+    fn a_command_of_the_run_itself_has_no_line_and_is_named() {
+        let error = StressError::from(CliError::failed("broken").at(7));
+        let error = CliError::from(error.of_command("after {}".to_string()));
+        assert_eq!(error.line, None);
+        assert_eq!(error.details, ["after {}"]);
     }
 }

@@ -1,8 +1,14 @@
 //! The figures of a suite and of its extensions at one moment, from the contracts' own answers.
 
-use crate::ledger::{List, View};
-use crate::Kind;
-use ballast_tool::answer::{number, some_text, text};
+use crate::ledger::{lists, units, View};
+use crate::{Kind, StressError};
+use ballast_extension_types::market::{PositionResponse, PositionRow, QueryMsg};
+use ballast_extension_types::oracle::FeedResponse;
+use ballast_types::{
+    hub::{self, SolvencyResponse},
+    vault::{self, PoolResponse},
+    Amount,
+};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
@@ -43,59 +49,67 @@ fn of_state(kind: Kind) -> &'static [&'static str] {
 
 /// The hub's totals, whether its books hold, the vault's pool, and each extension's figures that a
 /// shock can change.
-pub fn take(view: &View<'_>) -> Value {
-    let hub = &view.suite.hub;
-    let state = view.answer(hub, &json!({"state": {}}));
-    let mut figures = json!({"hub": pick(&state, &OF_HUB)});
-    figures["hub"]["solvent"] = view.answer(hub, &json!({"solvency": {}}))["ok"].clone();
-    let pool = view.answer(&view.suite.vault, &json!({"pool": {}}));
-    figures["vault"] = json!({"pool": pool["lst"]});
+///
+/// # Errors
+/// A contract does not answer.
+pub fn take(view: &View<'_>) -> Result<Value, StressError> {
+    let suite = view.suite;
+    let state: Value = view.answer(&suite.hub, &hub::QueryMsg::State {})?;
+    let solvency: SolvencyResponse = view.answer(&suite.hub, &hub::QueryMsg::Solvency {})?;
+    let pool: PoolResponse = view.answer(&suite.vault, &vault::QueryMsg::Pool {})?;
+    let mut figures = json!({"hub": pick(&state, &OF_HUB), "vault": {"pool": pool.lst}});
+    figures["hub"]["solvent"] = json!(solvency.ok);
     for guest in &view.guests {
-        let answer = |name: &str| view.answer(&guest.at, &json!({name: {}}));
         let shown = match guest.kind() {
-            Some(Kind::Market) => market(view, &guest.at, &answer("market")),
-            Some(Kind::Oracle) => {
-                let feeds = view.list(&guest.at, List::FEEDS, json!({}));
-                oracle(view.chain.now(), &feeds)
-            }
+            Some(Kind::Market) => market(view, &guest.at)?,
+            Some(Kind::Oracle) => oracle(view, &guest.at)?,
             Some(Kind::Timelock) | None => continue,
-            Some(kind) => pick(&answer("state"), of_state(kind)),
+            Some(kind) => {
+                let state: Value = view.answer(&guest.at, &json!({"state": {}}))?;
+                pick(&state, of_state(kind))
+            }
         };
         figures[guest.name.as_str()] = shown;
     }
-    figures
+    Ok(figures)
 }
 
 /// A market's totals, how many positions can be liquidated, and the debt above the worth of its
 /// collateral.
-fn market(view: &View<'_>, at: &Addr, state: &Value) -> Value {
-    let mut shown = pick(state, &["assets", "cash", "debt", "use_bps", "price"]);
+fn market(view: &View<'_>, at: &Addr) -> Result<Value, StressError> {
+    let state: Value = view.answer(at, &QueryMsg::Market {})?;
+    let mut shown = pick(&state, &["assets", "cash", "debt", "use_bps", "price"]);
     let (mut over, mut lacking) = (0u64, 0u128);
-    for owner in borrowers(view, at) {
-        let position = view.answer(at, &json!({"position": {"owner": owner}}));
-        over += u64::from(position["liquidatable"] == json!(true));
-        if !position["worth"].is_null() {
-            lacking += number(&position["debt"]).saturating_sub(number(&position["worth"]));
+    for owner in borrowers(view, at)? {
+        let position: PositionResponse = view.answer(at, &QueryMsg::Position { owner })?;
+        over += u64::from(position.liquidatable == Some(true));
+        if let Some(worth) = position.worth {
+            lacking += units(position.debt).saturating_sub(units(worth));
         }
     }
     shown["liquidatable"] = json!(over);
     shown["debt_without_collateral"] = json!(lacking.to_string());
-    shown
+    Ok(shown)
 }
 
 /// The accounts with a debt at a market.
-pub fn borrowers(view: &View<'_>, at: &Addr) -> Vec<String> {
-    let positions = view.list(at, List::POSITIONS, json!({}));
-    let owing = positions.iter().filter(|row| number(&row["scaled"]) > 0);
-    owing.filter_map(|row| some_text(&row["owner"])).collect()
+///
+/// # Errors
+/// The market does not answer.
+pub fn borrowers(view: &View<'_>, at: &Addr) -> Result<Vec<String>, StressError> {
+    let positions = view.list::<PositionRow>(at, lists::POSITIONS, json!({}))?;
+    let owing = positions.into_iter().filter(|row| !row.scaled.is_zero());
+    Ok(owing.map(|row| row.owner.into_string()).collect())
 }
 
 /// An oracle's prices, and how old each is.
-fn oracle(now: u64, feeds: &[Value]) -> Value {
-    let rows = feeds.iter().map(|feed| {
-        let age = feed["updated_at"].as_u64().map(|at| now.saturating_sub(at));
-        let row = json!({"price": feed["price"], "age_secs": age, "void_rounds": feed["voids"], "fails": feed["fails"]});
-        (text(&feed["id"]), row)
+fn oracle(view: &View<'_>, at: &Addr) -> Result<Value, StressError> {
+    let now = view.chain.now();
+    let feeds = view.list::<FeedResponse>(at, lists::FEEDS, json!({}))?;
+    let rows = feeds.into_iter().map(|feed| {
+        let age = feed.updated_at.map(|at| now.saturating_sub(at));
+        let row = json!({"price": feed.price, "age_secs": age, "void_rounds": feed.voids, "fails": feed.fails});
+        (feed.id, row)
     });
-    Value::Object(rows.collect::<Map<_, _>>())
+    Ok(Value::Object(rows.collect::<Map<_, _>>()))
 }

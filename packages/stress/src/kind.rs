@@ -24,7 +24,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    /// All of them, by name: those of `ballast_extensions::ALL`, which a test of the command line
+    /// holds them to.
+    pub const ALL: [Self; 9] = [
         Self::Basket,
         Self::Calls,
         Self::Hedge,

@@ -10,17 +10,19 @@ mod look;
 mod tests;
 mod view;
 
-use crate::Kind;
+use crate::{Kind, StressError};
 use ballast_extension_types::market;
 use ballast_testing::{lst_of, Chain};
+use ballast_types::{hub, Amount};
 use cosmwasm_std::{Addr, Decimal, Uint128, Uint256, Uint512};
+use cw20::TokenInfoResponse;
 use look::Look;
 use serde::Serialize;
-use serde_json::{json, Value};
+use serde_json::json;
 use std::collections::BTreeMap;
 
-pub use ballast_tool::answer::number;
-pub use view::{Guest, List, View};
+pub use ballast_answers::fields::number;
+pub use view::{lists, Guest, View};
 
 /// In which role an account has an amount. Tables have this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -81,14 +83,9 @@ impl Role {
     }
 }
 
-/// A time or an id in an answer; 0 for any other value.
-pub fn whole(value: &Value) -> u64 {
-    u64::try_from(number(value)).unwrap_or_default()
-}
-
-/// The decimals in an answer about a coin; 0 if it has none.
-fn decimals(coin: &Value) -> u32 {
-    u32::try_from(number(&coin["decimals"])).unwrap_or_default()
+/// Base units of an amount, whatever it is of.
+pub(crate) fn units(amount: impl Amount) -> u128 {
+    amount.raw().u128()
 }
 
 /// `floor(a x b / c)`; 0 if `c` is 0, and `u128::MAX` if the result does not fit.
@@ -131,33 +128,41 @@ impl Worth {
 
 /// The worth of loan coins by the markets' own price sources, as of now: the worth of an LST in
 /// native divided by its price in the coin.
-pub fn prices(view: &View<'_>) -> Prices {
-    let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
-    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+///
+/// # Errors
+/// A contract does not answer.
+pub fn prices(view: &View<'_>) -> Result<Prices, StressError> {
+    let rate = rate(view)?;
     let lst = Worth {
-        value: number(&rate["value"]),
-        shares: number(&rate["shares"]),
-        decimals: decimals(&token),
+        value: units(rate.value),
+        shares: units(rate.shares),
+        decimals: token(view)?.decimals.into(),
     };
     let mut prices = Prices::new();
     for market in view.each(Kind::Market) {
-        let terms = view.answer(&market.at, &market::QueryMsg::Config {})["terms"].clone();
-        let price = view.answer(&market.at, &market::QueryMsg::Market {})["price"].clone();
-        let (Some(denom), Some(price)) = (terms["loan"]["denom"].as_str(), price.as_str()) else {
+        let config: market::ConfigResponse =
+            view.answer(&market.at, &market::QueryMsg::Config {})?;
+        let state: market::MarketResponse =
+            view.answer(&market.at, &market::QueryMsg::Market {})?;
+        let coin = config.terms.loan;
+        let Some(price) = state.price.filter(|_| coin.denom != view.chain.denom()) else {
             continue;
         };
-        let Ok(price) = price.parse::<Decimal>() else {
-            continue;
-        };
-        if denom == view.chain.denom() {
-            continue;
-        }
-        let decimals = decimals(&terms["loan"]);
-        if let Some(each) = lst.of_coin_floor(price, decimals) {
-            prices.insert(denom.to_string(), each);
+        if let Some(each) = lst.of_coin_floor(price, coin.decimals.into()) {
+            prices.insert(coin.denom, each);
         }
     }
-    prices
+    Ok(prices)
+}
+
+/// The hub's totals.
+fn rate(view: &View<'_>) -> Result<hub::ExchangeRateResponse, StressError> {
+    view.answer(&view.suite.hub, &hub::QueryMsg::ExchangeRate {})
+}
+
+/// The LST as a cw20.
+fn token(view: &View<'_>) -> Result<TokenInfoResponse, StressError> {
+    view.answer(&view.suite.token, &json!({"token_info": {}}))
 }
 
 /// What each account has at one moment, in native.
@@ -200,36 +205,37 @@ impl Ledger {
     }
 
     /// The ledger of now.
-    pub fn take(view: &View<'_>, prices: &Prices) -> Self {
-        let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
-        let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+    ///
+    /// # Errors
+    /// A contract does not answer.
+    pub fn take(view: &View<'_>, prices: &Prices) -> Result<Self, StressError> {
         let look = Look {
             view,
             prices,
-            value: number(&rate["value"]),
+            value: units(rate(view)?.value),
             // before a loss is booked, the hub's own count already leaves out insurers' LST that it
             // will burn
-            shares: number(&token["total_supply"]),
+            shares: token(view)?.total_supply.u128(),
         };
         let mut ledger = Self::default();
         for (name, at) in view.accounts() {
-            let rows = look.account(at);
+            let rows = look.account(at)?;
             if !rows.is_empty() {
                 ledger.claims.insert(name.to_string(), rows);
             }
         }
         for lever in view.each(Kind::Lever) {
-            let under = look.under_water(&lever.at);
+            let under = look.under_water(&lever.at)?;
             if under < 0 {
                 let rows = BTreeMap::from([(Role::Borrower, under)]);
                 ledger.claims.insert(lever.name.clone(), rows);
             }
         }
         ledger.seed = look.lst(lst_of(view.chain, view.suite, &view.suite.hub).u128()) as i128;
-        ledger.pending = look.pending();
-        ledger.fees = look.fees();
+        ledger.pending = look.pending()?;
+        ledger.fees = look.fees()?;
         ledger.assets = look.assets();
-        ledger
+        Ok(ledger)
     }
 }
 

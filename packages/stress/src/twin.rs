@@ -13,11 +13,17 @@ mod snapshot;
 mod wish;
 
 pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
-pub use wish::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token, Wish};
+pub use wish::{
+    Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, SnapshotError, Token, Unbuildable, Wish,
+};
 
-use crate::ledger::{List, View};
+use crate::ledger::{lists, units, View};
 use crate::{Cause, StressError};
-use ballast_tool::answer::number;
+use ballast_types::{
+    hub,
+    queue::{self, OpenBatchResponse},
+    vault::{self, BondResponse, PoolResponse},
+};
 use build::{build, Built};
 use serde_json::json;
 
@@ -43,15 +49,12 @@ pub fn twin(snapshot: &str) -> Result<String, StressError> {
 pub fn of(wish: &Wish) -> Result<String, StressError> {
     wish.check()?;
     let Built { lines, runner } = build(wish)?;
-    let view = View::of(&runner).ok_or_else(StressError::no_suite)?;
-    let off = compare(wish, &view);
-    if !off.is_empty() {
-        return Err(StressError {
-            details: off,
-            ..StressError::new(Cause::NotAlike, "the twin is not alike")
-        });
+    let view = View::of(&runner).ok_or(Cause::NoSuite)?;
+    let off = compare(wish, &view)?;
+    match off.is_empty() {
+        true => Ok(lines),
+        false => Err(Cause::NotAlike { off }.into()),
     }
-    Ok(lines)
 }
 
 /// A total of a suite.
@@ -85,44 +88,51 @@ impl Total {
 /// Totals of a twin that are off, each in words. A total may be off by [`MOST_PPM`] millionths of
 /// it or by one unit for each seat plus 10 units, whichever is more: with three seats, a total of
 /// 100 may be off by 13.
-pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
-    let mut totals = of_pools(wish, view);
-    totals.extend(of_seats(wish, view));
+///
+/// # Errors
+/// A contract of the twin does not answer.
+pub fn compare(wish: &Wish, view: &View<'_>) -> Result<Vec<String>, StressError> {
+    let mut totals = of_pools(wish, view)?;
+    totals.extend(of_seats(wish, view)?);
     let entries = view.chain.unbondings(&view.suite.hub);
     let unbonding: u128 = entries.iter().map(|entry| entry.balance.u128()).sum();
     let wished = wish.batches.iter().map(Batch::amount).sum();
     totals.push(Total::new("native that unbonds", wished, unbonding));
     let off = totals.iter().filter(|total| total.is_off(wish.seats.len()));
-    off.map(|Total { what, wished, is }| format!("{what}: {wished} there, {is} in the twin"))
-        .collect()
+    let off =
+        off.map(|Total { what, wished, is }| format!("{what}: {wished} there, {is} in the twin"));
+    Ok(off.collect())
 }
 
 /// Totals of the hub, the vault's pool and the open batch.
-fn of_pools(wish: &Wish, view: &View<'_>) -> Vec<Total> {
-    let state = view.answer(&view.suite.hub, &json!({"state": {}}));
-    let pool = view.answer(&view.suite.vault, &json!({"pool": {}}));
-    let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
-    let of_hub =
-        |what: &str, wished: u128, key: &str| Total::new(what, wished, number(&state[key]));
-    let insured = number(&pool["lst"]) + number(&pool["dripping"]);
-    let leaving = number(&pool["exiting_lst"]);
-    vec![
-        of_hub("value", wish.value(), "value"),
-        of_hub("LST", wish.pool.shares, "shares"),
-        of_hub("buffer", wish.pool.buffer, "buffer"),
-        of_hub("stake", wish.bonded(), "bonded"),
-        of_hub("rewards that drip", wish.pool.dripping, "dripping"),
+fn of_pools(wish: &Wish, view: &View<'_>) -> Result<Vec<Total>, StressError> {
+    let suite = view.suite;
+    let state: hub::StateResponse = view.answer(&suite.hub, &hub::QueryMsg::State {})?;
+    let pool: PoolResponse = view.answer(&suite.vault, &vault::QueryMsg::Pool {})?;
+    let open: OpenBatchResponse = view.answer(&suite.queue, &queue::QueryMsg::OpenBatch {})?;
+    let insured = units(pool.lst) + units(pool.dripping);
+    let leaving = units(pool.exiting_lst);
+    Ok(vec![
+        Total::new("value", wish.value(), units(state.value)),
+        Total::new("LST", wish.pool.shares, units(state.shares)),
+        Total::new("buffer", wish.pool.buffer, units(state.buffer)),
+        Total::new("stake", wish.bonded(), units(state.bonded)),
+        Total::new(
+            "rewards that drip",
+            wish.pool.dripping,
+            units(state.dripping),
+        ),
         Total::new("LST of the underwriters' pool", wish.insurance.lst, insured),
         Total::new("LST of it on the way out", wish.insurance.leaving, leaving),
-        Total::new("LST in the open batch", wish.open, number(&open["shares"])),
-    ]
+        Total::new("LST in the open batch", wish.open, units(open.shares)),
+    ])
 }
 
 /// Totals of each validator: the suite's stake, all tokens, the bond.
-fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
+fn of_seats(wish: &Wish, view: &View<'_>) -> Result<Vec<Total>, StressError> {
     let stakes = view.chain.delegations(&view.suite.hub);
     let operators = view.chain.validators();
-    let bonds = view.list(&view.suite.vault, List::BONDS, json!({}));
+    let bonds = view.list::<BondResponse>(&view.suite.vault, lists::BONDS, json!({}))?;
     let seats = wish.seats.iter().enumerate();
     let totals = seats.flat_map(|(i, seat)| {
         let operator = &operators[&format!("val{i}")];
@@ -130,8 +140,8 @@ fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
         let validator = view.chain.validator(operator);
         let tokens = validator.map_or(0, |one| one.tokens.u128());
         let mut bonds = bonds.iter();
-        let bond = bonds.find(|bond| bond["validator"] == operator.as_str());
-        let bond = bond.map_or(0, |bond| number(&bond["lst"]));
+        let bond = bonds.find(|bond| bond.validator == operator.as_str());
+        let bond = bond.map_or(0, |bond| units(bond.lst));
         let of = |what: &str| format!("{what} {}", seat.address);
         [
             Total::new(of("stake with"), seat.stake, stake),
@@ -139,7 +149,7 @@ fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
             Total::new(of("bond of"), seat.bond, bond),
         ]
     });
-    totals.collect()
+    Ok(totals.collect())
 }
 
 #[cfg(test)]

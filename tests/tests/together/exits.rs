@@ -10,7 +10,7 @@ fn a_twin() -> String {
     ballast_extensions::install();
     let text = std::fs::read_to_string(scenarios().join("all-together.jsonl")).unwrap();
     let play = Play::of(&text).unwrap();
-    twin(&snapshot_of(&play.view()).to_string()).unwrap()
+    twin(&snapshot_of(&play.view().unwrap()).to_string()).unwrap()
 }
 
 #[test]
@@ -18,14 +18,14 @@ fn the_time_does_not_depend_on_how_many_leave() {
     let twin = a_twin();
     for percent in [1, 10, 50, 100] {
         let mut all = Play::of(&twin).unwrap();
-        let report = report_of(&snapshot_of(&all.view()).to_string());
+        let report = report_of(&snapshot_of(&all.view().unwrap()).to_string());
         let exit = report.exit.unwrap();
         let load = &exit.load[&percent.to_string()];
         let supply = report.books.unwrap().shares.u128();
         let load = load.secs;
         // so much of all LST is out of what is in accounts
         let held: u128 = {
-            let view = all.view();
+            let view = all.view().unwrap();
             let each = view
                 .accounts()
                 .map(|(_, at)| ballast_testing::lst_of(view.chain, view.suite, at).u128());

@@ -52,7 +52,7 @@ fn shock(dice: &mut Dice) -> String {
 /// Plays shocks, with a report before each.
 fn played(all: &mut Play, shocks: &str) -> Outcome {
     let report = |play: &Play| {
-        let report = report_of(&snapshot_of(&play.view()).to_string());
+        let report = report_of(&snapshot_of(&play.view().unwrap()).to_string());
         let loss = report.loss.iter().filter_map(|(name, loss)| {
             let loss = loss.as_ref()?;
             let parts = [
@@ -73,7 +73,7 @@ fn played(all: &mut Play, shocks: &str) -> Outcome {
     };
     match all.play_reporting(&parse(shocks).unwrap(), report) {
         Ok(outcome) => outcome,
-        Err(error) => panic!("line {:?}: {error}: {:?}", error.line, error.details),
+        Err(error) => panic!("{error}: {error:?}"),
     }
 }
 
@@ -161,7 +161,7 @@ fn everybody_gets_out_after_any_shocks() {
         compared += predicted(&outcome);
         let left = match all.all_leave() {
             Ok(left) => left,
-            Err(error) => panic!("{error}: {:?}", error.details),
+            Err(error) => panic!("{error}: {error:?}"),
         };
         // what is left is worth less than a unit of anything, or a debt that its collateral does
         // not pay

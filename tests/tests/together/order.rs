@@ -50,8 +50,8 @@ struct Payers {
 
 impl Payers {
     fn of(all: &Play) -> Self {
-        let view = all.view();
-        let ask = |at: &Addr, msg: Value| view.answer(at, &msg);
+        let view = all.view().unwrap();
+        let ask = |at: &Addr, msg: Value| view.ask(at, &msg).unwrap();
         let bonds = ask(&view.suite.vault, json!({"bonds": {"limit": 100}}));
         let largest = &view.chain.validators()["val0"];
         let mut bonds = bonds["bonds"].as_array().unwrap().iter();
@@ -83,7 +83,7 @@ impl Slash {
     fn of(fraction: &'static str) -> Self {
         let mut all = together();
         let before = Payers::of(&all);
-        let report = report_of(&snapshot_of(&all.view()).to_string());
+        let report = report_of(&snapshot_of(&all.view().unwrap()).to_string());
         let shock = format!(r#"{{"slash":{{"who":"top:1","fraction":"{fraction}"}}}}"#);
         let outcome = play(&mut all, &shock);
         adds_up(&outcome);

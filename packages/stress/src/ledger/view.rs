@@ -1,93 +1,49 @@
-//! Queries to a suite and its extensions; lists are read to their end.
+//! Queries to a suite and its extensions, and their typed answers; lists are read to their end.
 
-use crate::Kind;
+use crate::{Cause, Kind, StressError};
+use ballast_answers::pages::{End, List};
 use ballast_scenario::Runner;
 use ballast_testing::{Chain, Contracts};
 use cosmwasm_std::{to_json_binary, Addr};
-use serde::Serialize;
-use serde_json::{json, Value};
+use serde::{de::DeserializeOwned, Serialize};
+use serde_json::{from_value, to_value, Value};
 
-/// Rows of a page: the most that a contract gives.
-const PAGE: usize = 100;
+/// Lists that contracts answer in pages.
+pub mod lists {
+    use ballast_answers::pages::List;
 
-/// A list that a contract answers in pages.
-#[derive(Clone, Copy, Debug)]
-pub struct List {
-    /// The query.
-    query: &'static str,
-    /// The field of the answer with the rows.
-    rows: &'static str,
-    /// The field of a row after which the next page starts.
-    key: &'static str,
-}
-
-impl List {
     /// The queue's batches, the open one last.
-    pub const BATCHES: Self = Self::of("batches", "batch_id");
+    pub const BATCHES: List = List::new("batches", "batch_id");
     /// The queue's tickets of an owner.
-    pub const TICKETS: Self = Self::of("tickets", "ticket_id");
+    pub const TICKETS: List = List::new("tickets", "ticket_id");
     /// The hub's records of losses.
-    pub const LOSSES: Self = Self::of("losses", "id");
+    pub const LOSSES: List = List::new("losses", "id");
     /// The vault's bonds.
-    pub const BONDS: Self = Self::of("bonds", "validator");
+    pub const BONDS: List = List::new("bonds", "validator");
     /// The vault's requested exits of an owner.
-    pub const EXITS: Self = Self::of("exits", "exit_id");
+    pub const EXITS: List = List::new("exits", "exit_id");
     /// An oracle's feeds.
-    pub const FEEDS: Self = Self::of("feeds", "id");
+    pub const FEEDS: List = List::new("feeds", "id");
     /// An oracle's reporters.
-    pub const REPORTERS: Self = Self::of("reporters", "address");
+    pub const REPORTERS: List = List::new("reporters", "address");
     /// A market's positions.
-    pub const POSITIONS: Self = Self::of("positions", "owner");
+    pub const POSITIONS: List = List::new("positions", "owner");
     /// A restake contract's redemptions of an owner.
-    pub const REDEMPTIONS: Self = Self::of("redemptions", "redemption_id");
+    pub const REDEMPTIONS: List = List::new("redemptions", "redemption_id");
     /// A hedge's waiting deposits of an owner.
-    pub const DEPOSITS: Self = Self::of("deposits", "deposit_id");
+    pub const DEPOSITS: List = List::new("deposits", "deposit_id");
     /// A series' offers of a writer.
-    pub const OFFERS_OF: Self = Self {
+    pub const OFFERS_OF: List = List {
         query: "offers_of",
-        rows: "offers",
-        key: "offer_id",
+        ..List::new("offers", "offer_id")
     };
     /// A lever's orders.
-    pub const ORDERS: Self = Self::of("orders", "order_id");
+    pub const ORDERS: List = List::new("orders", "order_id");
     /// A lever's orders of an owner.
-    pub const ORDERS_OF: Self = Self {
+    pub const ORDERS_OF: List = List {
         query: "orders_of",
-        rows: "orders",
-        key: "order_id",
+        ..ORDERS
     };
-
-    /// A list whose rows are in the field with the query's name.
-    const fn of(query: &'static str, key: &'static str) -> Self {
-        Self {
-            query,
-            rows: query,
-            key,
-        }
-    }
-
-    /// All rows. The list ends with a page of fewer than 100 rows, or when a page ends with the row
-    /// after which it was asked for: a contract that ignores `start_after` is asked twice.
-    fn read(self, about: Value, ask: impl Fn(&Value) -> Value) -> Vec<Value> {
-        let mut question = about;
-        question["limit"] = json!(PAGE);
-        let mut all = vec![];
-        loop {
-            let mut answer = ask(&json!({self.query: question}));
-            let Value::Array(page) = answer[self.rows].take() else {
-                return all;
-            };
-            let is_full = page.len() >= PAGE;
-            let last = page.last().map(|row| row[self.key].clone());
-            all.extend(page);
-            match last {
-                Some(last) if is_full && last != question["start_after"] => {
-                    question["start_after"] = last;
-                }
-                _ => return all,
-            }
-        }
-    }
 }
 
 /// A contract outside the suite.
@@ -138,20 +94,83 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// The contract's refusal.
-    pub fn ask(&self, at: &Addr, msg: &impl Serialize) -> Result<Value, String> {
-        let msg = to_json_binary(msg).map_err(|err| err.to_string())?;
-        self.chain.query(at, msg)
+    pub fn ask(&self, at: &Addr, query: &impl Serialize) -> Result<Value, String> {
+        let query = to_json_binary(query).map_err(|err| err.to_string())?;
+        self.chain.query(at, query)
     }
 
-    /// [`View::ask`]; null if the contract refuses.
-    pub fn answer(&self, at: &Addr, msg: &impl Serialize) -> Value {
-        self.ask(at, msg).unwrap_or_default()
+    /// The answer to a query that a contract does not refuse.
+    ///
+    /// # Errors
+    /// It refuses all the same, or its answer is not a `T`: the error names contract and query.
+    pub fn answer<T: DeserializeOwned>(
+        &self,
+        at: &Addr,
+        query: &impl Serialize,
+    ) -> Result<T, StressError> {
+        let answer = self.ask(at, query);
+        let answer = answer.and_then(|value| from_value(value).map_err(|err| err.to_string()));
+        answer.map_err(|why| self.no_answer(at, query, why))
     }
 
-    /// All rows of a list, to its end; none if the contract refuses. `about` has the query's other
-    /// fields; with a `start_after` in it the list begins after that row.
-    pub fn list(&self, at: &Addr, list: List, about: Value) -> Vec<Value> {
-        list.read(about, |question| self.answer(at, question))
+    /// The answer to a query that a contract may refuse; none if it does.
+    ///
+    /// # Errors
+    /// The answer is not a `T`.
+    pub fn answer_if_any<T: DeserializeOwned>(
+        &self,
+        at: &Addr,
+        query: &impl Serialize,
+    ) -> Result<Option<T>, StressError> {
+        match self.ask(at, query) {
+            Ok(value) => match from_value(value) {
+                Ok(answer) => Ok(Some(answer)),
+                Err(err) => Err(self.no_answer(at, query, err.to_string())),
+            },
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// All rows of a list, to its end. `about` has the query's other fields; with a `start_after`
+    /// in it the list begins after that row.
+    ///
+    /// # Errors
+    /// The contract refuses a page, the list has no end, or a row is not a `T`.
+    pub fn list<T: DeserializeOwned>(
+        &self,
+        at: &Addr,
+        list: List,
+        about: Value,
+    ) -> Result<Vec<T>, StressError> {
+        let read = list.read(about, |page| self.ask(at, page));
+        let rows = match read.end {
+            End::Last => from_value(Value::Array(read.rows)).map_err(|err| err.to_string()),
+            End::NoAnswer(why) => Err(why),
+            End::NoList => Err("it has no list".to_string()),
+            End::Most | End::Circle => Err("the list does not end".to_string()),
+        };
+        rows.map_err(|why| self.no_answer(at, &list.query, why))
+    }
+
+    fn no_answer(&self, at: &Addr, query: &impl Serialize, why: String) -> StressError {
+        let cause = Cause::NoAnswer {
+            contract: self.name_of(at),
+            query: to_value(query).unwrap_or_default().to_string(),
+            why,
+        };
+        cause.into()
+    }
+
+    /// A contract's name in the scenario; its address if it has none.
+    fn name_of(&self, at: &Addr) -> String {
+        let suite = self.suite.contracts();
+        let mut suite = suite.iter().filter(|(_, address)| *address == at);
+        let mut guests = self.guests.iter().filter(|guest| guest.at == *at);
+        match (suite.next(), guests.next()) {
+            (Some((name, _)), _) => (*name).to_string(),
+            (None, Some(guest)) => guest.name.clone(),
+            (None, None) => at.to_string(),
+        }
     }
 
     /// All contracts of an extension.
@@ -166,53 +185,5 @@ impl<'a> View<'a> {
             .accounts()
             .iter()
             .map(|(name, at)| (name.as_str(), at))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::List;
-    use serde_json::{json, Value};
-
-    /// What a lever that has so many orders answers, from the order after which it is asked.
-    fn orders(count: u64, question: &Value) -> Value {
-        let asked = &question["orders_of"];
-        assert_eq!(
-            (&asked["owner"], &asked["limit"]),
-            (&json!("alice"), &json!(100))
-        );
-        let first = asked["start_after"].as_u64().map_or(1, |last| last + 1);
-        let rows: Vec<Value> = (first..=count)
-            .take(100)
-            .map(|id| json!({"order_id": id}))
-            .collect();
-        json!({"orders": rows})
-    }
-
-    #[test]
-    fn a_list_is_read_to_its_end() {
-        for count in [0, 1, 99, 100, 101, 250] {
-            let about = json!({"owner": "alice"});
-            let all = List::ORDERS_OF.read(about, |question| orders(count, question));
-            let ids: Vec<u64> = all
-                .iter()
-                .filter_map(|row| row["order_id"].as_u64())
-                .collect();
-            assert_eq!(ids, (1..=count).collect::<Vec<_>>());
-        }
-    }
-
-    #[test]
-    fn a_list_begins_where_it_is_asked_to() {
-        let about = json!({"owner": "alice", "start_after": 248});
-        let all = List::ORDERS_OF.read(about, |question| orders(250, question));
-        assert_eq!(all, [json!({"order_id": 249}), json!({"order_id": 250})]);
-    }
-
-    #[test]
-    fn a_list_that_is_refused_is_empty_and_one_that_turns_in_a_circle_ends() {
-        assert!(List::LOSSES.read(json!({}), |_| Value::Null).is_empty());
-        let same = |_: &Value| json!({"losses": vec![json!({"id": 7}); 100]});
-        assert_eq!(List::LOSSES.read(json!({}), same).len(), 200);
     }
 }

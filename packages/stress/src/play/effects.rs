@@ -1,10 +1,11 @@
 //! How each shock begins, and how the shocks that last end.
 
 use super::Play;
-use crate::ledger::{staked, whole, List};
+use crate::ledger::{lists, staked};
 use crate::shock::{Scope, Shock, Timed, Who};
 use crate::{Cause, Kind, StressError};
-use ballast_testing::ChainError;
+use ballast_extension_types::oracle::{Config, FeedResponse, QueryMsg, Source};
+use ballast_types::hub::{self, ConfigResponse};
 use serde_json::json;
 
 /// Shocks that last, and until when, unix seconds.
@@ -105,7 +106,7 @@ impl Play {
     /// # Errors
     /// The shock names an unknown validator, or the chain refuses a command.
     pub(super) fn begin(&mut self, timed: &Timed) -> Result<Begun, StressError> {
-        let now = self.now();
+        let now = self.now()?;
         Ok(match &timed.shock {
             Shock::Slash {
                 who,
@@ -117,7 +118,7 @@ impl Play {
                 feed,
                 for_secs,
             } => self.depeg(*bps, feed.as_deref(), now + for_secs)?,
-            Shock::OracleOutage { .. } if self.guests_of(Kind::Oracle).is_empty() => {
+            Shock::OracleOutage { .. } if self.guests_of(Kind::Oracle)?.is_empty() => {
                 Begun::No("there is no oracle".to_string())
             }
             Shock::OracleOutage { secs } => {
@@ -150,7 +151,7 @@ impl Play {
 
     /// Ends the shocks whose time is over.
     pub(super) fn end_effects(&mut self) -> Result<(), StressError> {
-        let now = self.now();
+        let now = self.now()?;
         let effects = &mut self.effects;
         effects.depeg.take_if(|depeg| depeg.until <= now);
         let is_over = |broken: &mut BrokenVault| broken.until.is_some_and(|until| until <= now);
@@ -175,12 +176,12 @@ impl Play {
         if operators.is_empty() {
             return Ok(Begun::No("the suite has no stake".to_string()));
         }
-        let before = self.staked();
+        let before = self.staked()?;
         for operator in operators {
             let slash = json!({"cmd": "slash", "val": operator, "fraction": fraction});
             self.must(&slash)?;
         }
-        let slashed = before.saturating_sub(self.staked());
+        let slashed = before.saturating_sub(self.staked()?);
         if booked {
             let keeper = self.keeper.clone();
             self.send(&keeper, "hub", &json!({"sync": {}}), "")?;
@@ -190,7 +191,7 @@ impl Play {
 
     /// From now until `until` reporters report a price lower by `bps`.
     fn depeg(&mut self, bps: u64, feed: Option<&str>, until: u64) -> Result<Begun, StressError> {
-        if !self.is_reported(feed) {
+        if !self.is_reported(feed)? {
             return Ok(Begun::No("no such feed is reported".to_string()));
         }
         let feed = feed.map(ToString::to_string);
@@ -201,14 +202,14 @@ impl Play {
     }
 
     /// The hub's stake and its unbonding entries, native.
-    fn staked(&self) -> u128 {
-        let view = self.view();
-        staked(view.chain, &view.suite.hub)
+    fn staked(&self) -> Result<u128, StressError> {
+        let view = self.view()?;
+        Ok(staked(view.chain, &view.suite.hub))
     }
 
     /// The operators that a shock slashes, in descending order of the suite's stake with them.
     fn operators(&self, who: &Who) -> Result<Vec<String>, StressError> {
-        let view = self.view();
+        let view = self.view()?;
         let stakes = view.chain.delegations(&view.suite.hub);
         let mut all: Vec<_> = stakes.into_iter().collect();
         all.retain(|(_, stake)| !stake.is_zero());
@@ -219,29 +220,33 @@ impl Play {
             Who::Top(count) => Ok(all.take(*count).collect()),
             Who::One(name) => {
                 let operator = view.chain.operator(name);
-                let unknown =
-                    |err: ChainError| StressError::new(Cause::UnknownValidator, err.to_string());
-                Ok(vec![operator.map_err(unknown)?])
+                let unknown = operator.map_err(|err| Cause::UnknownValidator {
+                    name: name.clone(),
+                    why: err.to_string(),
+                });
+                Ok(vec![unknown?])
             }
         }
     }
 
     /// Whether reporters of some oracle report this feed; with none, whether they report any.
-    fn is_reported(&self, only: Option<&str>) -> bool {
-        let view = self.view();
-        let mut oracles = view.each(Kind::Oracle);
-        oracles.any(|oracle| {
-            let feeds = view.list(&oracle.at, List::FEEDS, json!({}));
-            feeds.iter().any(|feed| {
-                let is_meant = only.is_none_or(|only| feed["id"] == json!(only));
-                is_meant && feed["source"] == json!("reported")
-            })
-        })
+    fn is_reported(&self, only: Option<&str>) -> Result<bool, StressError> {
+        let view = self.view()?;
+        for oracle in view.each(Kind::Oracle) {
+            let feeds = view.list::<FeedResponse>(&oracle.at, lists::FEEDS, json!({}))?;
+            let is_meant = |feed: &FeedResponse| {
+                only.is_none_or(|only| feed.id == only) && feed.source == Source::Reported
+            };
+            if feeds.iter().any(is_meant) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Lets two rounds pass, with reports in both.
     fn report_twice(&mut self) -> Result<(), StressError> {
-        let secs = self.longest_round_secs();
+        let secs = self.longest_round_secs()?;
         for _ in 0..2 {
             self.turn()?;
             self.block(secs)?;
@@ -250,13 +255,14 @@ impl Play {
     }
 
     /// The length of the longest round of all oracles, seconds.
-    fn longest_round_secs(&self) -> u64 {
-        let view = self.view();
-        let rounds = view.each(Kind::Oracle).map(|oracle| {
-            let config = view.answer(&oracle.at, &json!({"config": {}}));
-            whole(&config["round_secs"])
-        });
-        rounds.max().unwrap_or_default()
+    fn longest_round_secs(&self) -> Result<u64, StressError> {
+        let view = self.view()?;
+        let mut longest = 0;
+        for oracle in view.each(Kind::Oracle) {
+            let config: Config = view.answer(&oracle.at, &QueryMsg::Config {})?;
+            longest = longest.max(config.round_secs);
+        }
+        Ok(longest)
     }
 
     /// From now on a contract takes no message; with `is_broken` false it takes them again.
@@ -267,7 +273,7 @@ impl Play {
 
     /// The hub's guardian pauses a scope, if the guardian is an account of this chain.
     fn pause(&mut self, scope: Scope, secs: u64) -> Result<Begun, StressError> {
-        let Some(guardian) = self.guardian() else {
+        let Some(guardian) = self.guardian()? else {
             return Ok(Begun::No(
                 "the guardian is no account of this chain".to_string(),
             ));
@@ -282,18 +288,19 @@ impl Play {
     }
 
     /// The name of the hub's guardian; none if it is no account of this chain.
-    fn guardian(&self) -> Option<String> {
-        let config = self.ask_hub(&json!({"config": {}}));
-        let guardian = config["guardian"].as_str().unwrap_or_default();
-        let view = self.view();
-        view.chain.name_of(guardian).map(ToString::to_string)
+    fn guardian(&self) -> Result<Option<String>, StressError> {
+        let config: ConfigResponse = self.ask_hub(&hub::QueryMsg::Config {})?;
+        let view = self.view()?;
+        let name = view.chain.name_of(&config.guardian);
+        Ok(name.map(ToString::to_string))
     }
 
     /// The chain mints nothing until `until`.
     fn stop_rewards(&mut self, until: u64) -> Result<Begun, StressError> {
-        let params = self.view().chain.params();
-        let refused = |err: ChainError| StressError::new(Cause::Refused, err.to_string());
-        let params = params.map_err(refused)?;
+        let params = self.view()?.chain.params();
+        let params = params.map_err(|err| Cause::Refused {
+            why: err.to_string(),
+        })?;
         let inflation = params.inflation;
         if inflation.is_zero() {
             return Ok(Begun::No("the chain mints nothing".to_string()));

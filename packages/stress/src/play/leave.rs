@@ -3,12 +3,12 @@
 mod extensions;
 
 use super::Play;
-use crate::ledger::{part_floor, Ledger, List, Role};
+use crate::ledger::{lists, part_floor, units, Ledger, Role};
 use crate::StressError;
 use ballast_testing::lst_of;
-use ballast_tool::answer::{list, number};
+use ballast_types::vault::{ExitRequest, LayerId, PositionResponse, QueryMsg};
 use cosmwasm_std::Addr;
-use serde_json::{json, Value};
+use serde_json::json;
 
 /// The most rounds of [`Play::all_leave`], in each of which all accounts ask out.
 const ROUNDS: u64 = 12;
@@ -27,8 +27,7 @@ struct Account {
 
 /// Shares of an account in a layer of the vault.
 struct Layer {
-    /// The layer, as messages name it.
-    name: Value,
+    id: LayerId,
     shares: u128,
 }
 
@@ -52,21 +51,20 @@ impl Play {
     /// it keeps. What a contract refuses stays there.
     ///
     /// # Errors
-    /// A broken invariant or law.
+    /// A broken invariant or law; a contract that does not answer.
     pub fn leave(&mut self, bps: u64) -> Result<(), StressError> {
         let part = Part(bps);
-        for who in &self.accounts() {
-            let had = self.lst(&who.at);
+        for who in &self.accounts()? {
+            let had = self.lst(&who.at)?;
             self.leave_extensions(who, part)?;
             self.leave_vault(who, part)?;
             let keeps = had - part.of(had);
-            let out = self.lst(&who.at).saturating_sub(keeps);
+            let out = self.lst(&who.at)?.saturating_sub(keeps);
             if out > 0 {
                 self.send_lst(&who.name, "${queue}", out, &json!({"unbond": {}}))?;
             }
         }
-        self.watch_batches();
-        Ok(())
+        self.watch_batches()
     }
 
     /// All accounts exit from everything, again and again, until they have only coins or 12 rounds
@@ -74,13 +72,13 @@ impl Play {
     /// need their prices. Returns what is left.
     ///
     /// # Errors
-    /// A broken invariant or law.
+    /// A broken invariant or law; a contract that does not answer.
     pub fn all_leave(&mut self) -> Result<Ledger, StressError> {
         for round in 0..ROUNDS {
             self.reporters_stay = round < ROUNDS / 3;
             self.leave(ALL)?;
             self.pass_by(ROUND_SECS, TURN_SECS)?;
-            let ledger = self.ledger();
+            let ledger = self.ledger()?;
             let mut all = ledger.claims.values().flatten();
             let is_out = all.all(|(role, amount)| *role == Role::Coins || *amount <= 0);
             if is_out {
@@ -88,54 +86,57 @@ impl Play {
             }
         }
         self.reporters_stay = false;
-        Ok(self.ledger())
+        self.ledger()
     }
 
-    fn accounts(&self) -> Vec<Account> {
-        let view = self.view();
+    fn accounts(&self) -> Result<Vec<Account>, StressError> {
+        let view = self.view()?;
         let all = view.accounts().map(|(name, at)| Account {
             name: name.to_string(),
             at: at.clone(),
         });
-        all.collect()
+        Ok(all.collect())
     }
 
-    fn lst(&self, at: &Addr) -> u128 {
-        let view = self.view();
-        lst_of(view.chain, view.suite, at).u128()
+    fn lst(&self, at: &Addr) -> Result<u128, StressError> {
+        let view = self.view()?;
+        Ok(lst_of(view.chain, view.suite, at).u128())
     }
 
-    /// Whether the waiting time of a requested exit is over.
-    fn is_ready(&self, row: &Value) -> bool {
-        let now = self.now();
-        row["ready_at"].as_u64().is_some_and(|ready| ready <= now)
+    /// Whether a waiting time is over; an exit that has not begun to wait has none.
+    fn is_over(&self, ready_at: Option<u64>) -> Result<bool, StressError> {
+        let now = self.now()?;
+        Ok(ready_at.is_some_and(|ready| ready <= now))
     }
 
     /// Takes exits whose waiting time is over out of the vault, and requests the exit of a part of
     /// the remaining shares.
     fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), StressError> {
-        let vault = self.view().suite.vault.clone();
-        let position = self.ask(&vault, &json!({"position": {"owner": who.at}}));
-        for exit in self.list(&vault, List::EXITS, json!({"owner": who.at})) {
-            if self.is_ready(&exit) {
-                let msg = json!({"exit": {"exit_id": exit["exit_id"]}});
+        let vault = self.view()?.suite.vault.clone();
+        let owner = who.at.to_string();
+        let position: PositionResponse = self.ask(&vault, &QueryMsg::Position { owner })?;
+        let about = json!({"owner": who.at});
+        for exit in self.list::<ExitRequest>(&vault, lists::EXITS, about)? {
+            if self.is_over(exit.ready_at)? {
+                let msg = json!({"exit": {"exit_id": exit.exit_id}});
                 self.send(&who.name, "vault", &msg, "")?;
             }
         }
         let pool = Layer {
-            name: json!("pool"),
-            shares: number(&position["pool"]["shares"]),
+            id: LayerId::Pool,
+            shares: units(position.pool.shares),
         };
-        let bonds = list(&position["bonds"]);
-        let bonds = bonds.iter().map(|bond| Layer {
-            name: json!({"bond": {"validator": bond["validator"]}}),
-            shares: number(&bond["shares"]),
+        let bonds = position.bonds.into_iter().map(|bond| Layer {
+            id: LayerId::Bond {
+                validator: bond.validator,
+            },
+            shares: units(bond.shares),
         });
         for layer in std::iter::once(pool).chain(bonds) {
             let shares = part.of(layer.shares);
             if shares > 0 {
                 let msg =
-                    json!({"request_exit": {"layer": layer.name, "shares": shares.to_string()}});
+                    json!({"request_exit": {"layer": layer.id, "shares": shares.to_string()}});
                 self.send(&who.name, "vault", &msg, "")?;
             }
         }

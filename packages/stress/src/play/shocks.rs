@@ -3,10 +3,11 @@
 use super::effects::Begun;
 use super::{Play, Tally};
 use crate::figures;
-use crate::ledger::{Ledger, List};
+use crate::ledger::{lists, Ledger};
 use crate::outcome::{Outcome, Played, Reports, Table};
 use crate::shock::{Shock, Timed};
 use crate::StressError;
+use ballast_types::hub::LossRecord;
 use serde_json::{json, Value};
 
 /// A shock that has begun, and the figures before it.
@@ -44,8 +45,8 @@ impl Play {
     /// Plays all shocks, and goes on until every shock has ended and every exit is paid.
     ///
     /// # Errors
-    /// A broken invariant or law; a validator that does not exist; exits that are not paid within
-    /// half a year.
+    /// A broken invariant or law; a contract that does not answer; a validator that does not exist;
+    /// exits that are not paid within half a year.
     pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, StressError> {
         self.play_reporting(shocks, |_| Ok(Value::Null))
     }
@@ -60,33 +61,33 @@ impl Play {
         mut report: impl FnMut(&Self) -> Result<Value, StressError>,
     ) -> Result<Outcome, StressError> {
         self.turn()?;
-        self.watch_batches();
-        let start = self.ledger();
-        let began_at = self.now();
+        self.watch_batches()?;
+        let start = self.ledger()?;
+        let began_at = self.now()?;
         let mut over: Vec<Over> = vec![];
         let mut running: Option<Came> = None;
         let mut last = began_at;
         for timed in shocks {
-            self.pass((last + timed.after_secs).saturating_sub(self.now()))?;
+            self.pass((last + timed.after_secs).saturating_sub(self.now()?))?;
             let seen = report(self)?;
             if let Some(came) = running.take() {
-                let after = self.after(&came, seen.clone(), &start);
+                let after = self.after(&came, seen.clone(), &start)?;
                 over.push(Over { came, after });
             }
-            last = self.now();
+            last = self.now()?;
             running = Some(self.shock(timed, seen)?);
         }
         self.settle()?;
         if let Some(came) = running {
             let seen = report(self)?;
-            let after = self.after(&came, seen, &start);
+            let after = self.after(&came, seen, &start)?;
             over.push(Over { came, after });
         }
-        let end = self.ledger();
+        let end = self.ledger()?;
         let slashed = over.iter().map(|over| over.came.slashed).sum();
         Ok(Outcome {
             began_at,
-            ended_at: self.now(),
+            ended_at: self.now()?,
             invariants: self.runner().counts().invariants,
             total: Table::between(&start, &start, &end, slashed),
             played: over.into_iter().map(|over| self.played(over)).collect(),
@@ -96,10 +97,10 @@ impl Play {
     /// Takes the figures, begins a shock, and has the accounts react to it in a turn at once,
     /// unless it is a slash that is not booked at once.
     fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, StressError> {
-        let (height, time) = (self.height(), self.now());
-        let ledger = self.ledger();
-        let figures = figures::take(&self.view());
-        let last_loss = self.last_loss();
+        let (height, time) = (self.height()?, self.now()?);
+        let ledger = self.ledger()?;
+        let figures = figures::take(&self.view()?)?;
+        let last_loss = self.last_loss()?;
         self.take_tally();
         let begun = self.begin(timed).map_err(|err| err.at(timed.line))?;
         let is_unbooked = matches!(timed.shock, Shock::Slash { booked: false, .. });
@@ -111,7 +112,7 @@ impl Play {
             Begun::Yes => (0, None),
             Begun::No(why) => (0, Some(why)),
         };
-        self.watch_batches();
+        self.watch_batches()?;
         Ok(Came {
             timed: timed.clone(),
             height,
@@ -127,18 +128,18 @@ impl Play {
     }
 
     /// The figures after a shock, with `report` as the report of now.
-    fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> After {
-        let now = self.ledger();
+    fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> Result<After, StressError> {
+        let now = self.ledger()?;
         let tally = self.take_tally();
-        let view = self.view();
+        let view = self.view()?;
         let since = json!({"start_after": came.last_loss});
-        After {
-            losses: view.list(&view.suite.hub, List::LOSSES, since),
-            figures: figures::take(&view),
+        Ok(After {
+            losses: view.list(&view.suite.hub, lists::LOSSES, since)?,
+            figures: figures::take(&view)?,
             report,
             tally,
             table: Table::between(start, &came.ledger, &now, came.slashed),
-        }
+        })
     }
 
     /// The result of a shock, once all exits are paid.
@@ -163,9 +164,9 @@ impl Play {
     }
 
     /// The id of the last loss that was booked.
-    fn last_loss(&self) -> Option<u64> {
-        let view = self.view();
-        let losses = view.list(&view.suite.hub, List::LOSSES, json!({}));
-        losses.last().and_then(|loss| loss["id"].as_u64())
+    fn last_loss(&self) -> Result<Option<u64>, StressError> {
+        let view = self.view()?;
+        let losses = view.list::<LossRecord>(&view.suite.hub, lists::LOSSES, json!({}))?;
+        Ok(losses.last().map(|loss| loss.id))
     }
 }

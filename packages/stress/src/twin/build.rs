@@ -4,11 +4,13 @@ mod founding;
 mod people;
 
 use super::wish::Wish;
-use crate::ledger::{part_floor, whole, View};
+use crate::ledger::{part_floor, units, View};
 use crate::{Cause, StressError};
 use ballast_scenario::{parse_line, Runner};
 use ballast_testing::lst_of;
-use ballast_tool::answer::number;
+use ballast_types::hub::{self, StateResponse};
+use ballast_types::registry::{self, ValidatorResponse};
+use ballast_types::Amount;
 use serde_json::{json, Value};
 
 /// Seconds from one step to the next. A thousand steps take a second, so next to nothing drips
@@ -82,8 +84,7 @@ impl Build<'_> {
             report.map_err(|err| StressError::from(err).of_command(format!("in {text}")))?;
         self.lines.push_str(&text);
         self.lines.push('\n');
-        let refused = |why: String| StressError::new(Cause::Refused, why);
-        report.answer.map_err(refused)
+        Ok(report.answer.map_err(|why| Cause::Refused { why })?)
     }
 
     /// Sends a message to a contract, with `funds` native.
@@ -103,13 +104,13 @@ impl Build<'_> {
 
     /// The suite as it is now; an error before [`Build::found`] has deployed it.
     fn view(&self) -> Result<View<'_>, StressError> {
-        View::of(&self.runner).ok_or_else(StressError::no_suite)
+        View::of(&self.runner).ok_or_else(|| Cause::NoSuite.into())
     }
 
     /// The hub's totals.
-    fn state(&self) -> Result<Value, StressError> {
+    fn state(&self) -> Result<StateResponse, StressError> {
         let view = self.view()?;
-        Ok(view.answer(&view.suite.hub, &json!({"state": {}})))
+        view.answer(&view.suite.hub, &hub::QueryMsg::State {})
     }
 
     fn now(&self) -> u64 {
@@ -131,7 +132,7 @@ impl Build<'_> {
     fn aim(&mut self, seat: usize) -> Result<(), StressError> {
         for i in 0..self.wish.seats.len() {
             let weight = u64::from(i == seat);
-            if self.weight_of(i)? != Some(weight) {
+            if self.weight_of(i)? != weight {
                 let msg = json!({"update_validator": {"address": format!("${{val{i}}}"), "weight": weight}});
                 self.exec("owner", "registry", msg, 0)?;
             }
@@ -140,12 +141,14 @@ impl Build<'_> {
     }
 
     /// The weight of a seat, as the registry has it.
-    fn weight_of(&self, seat: usize) -> Result<Option<u64>, StressError> {
+    fn weight_of(&self, seat: usize) -> Result<u64, StressError> {
         let view = self.view()?;
         let operator = &view.chain.validators()[&format!("val{seat}")];
-        let question = json!({"validator": {"address": operator}});
-        let listed = view.answer(&view.suite.registry, &question);
-        Ok(listed["weight"].as_u64())
+        let query = registry::QueryMsg::Validator {
+            address: operator.to_string(),
+        };
+        let listed: ValidatorResponse = view.answer(&view.suite.registry, &query)?;
+        Ok(listed.weight)
     }
 
     /// The suite's stake with a seat.
@@ -169,7 +172,7 @@ impl Build<'_> {
             return Ok(());
         }
         self.aim(seat)?;
-        let bonds = amount.saturating_sub(number(&self.state()?["buffer"]));
+        let bonds = amount.saturating_sub(units(self.state()?.buffer));
         if bonds > 0 {
             self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
         }
@@ -185,7 +188,7 @@ impl Build<'_> {
         }
         self.say("exits that the chain unbonds");
         // the first batch can be priced an interval after the deployment; the others follow it
-        let first = whole(&self.state()?["next_batch_at"]);
+        let first = self.state()?.next_batch_at;
         let oldest = wish.batches[0].completes_at;
         for batch in &wish.batches {
             for entry in &batch.entries {
@@ -199,13 +202,13 @@ impl Build<'_> {
             }
             let state = self.state()?;
             // the LST that is worth the batch's amount, rounded up
-            let (value, shares) = (number(&state["value"]), number(&state["shares"]));
+            let (value, shares) = (units(state.value), units(state.shares));
             let wants = part_floor(batch.amount(), shares, value) + 1;
             let lst = wants.min(self.held()?);
             let msg = json!({"send": {"contract": "${queue}", "amount": lst.to_string(), "msg": {"$b64": {"unbond": {}}}}});
             self.exec("holder", "token", msg, 0)?;
             self.exec("keeper", "hub", json!({"submit_batch": {}}), 0)?;
-            if number(&self.state()?["exiting"]) > 0 {
+            if !self.state()?.exiting.is_zero() {
                 self.exec("keeper", "hub", json!({"undelegate": {}}), 0)?;
             }
         }
@@ -234,7 +237,7 @@ impl Build<'_> {
                 wish.chain.unbonding_secs.saturating_sub(left)
             }
             None => {
-                let next = whole(&self.state()?["next_batch_at"]);
+                let next = self.state()?.next_batch_at;
                 let wait = wish.next_batch_at.saturating_sub(wish.time);
                 next.saturating_sub(self.now()).saturating_sub(wait)
             }
@@ -266,14 +269,14 @@ impl Build<'_> {
     fn round_up(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;
-        let (value, shares) = (number(&state["value"]), number(&state["shares"]));
+        let (value, shares) = (units(state.value), units(state.shares));
         let missing = wish.pool.shares.saturating_sub(shares);
         let room = wish.value().saturating_sub(value);
         let bonds = part_floor(missing, value, shares).min(room);
         if bonds > 0 {
             self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
         }
-        let room = wish.value().saturating_sub(number(&self.state()?["value"]));
+        let room = wish.value().saturating_sub(units(self.state()?.value));
         self.give(room)
     }
 }

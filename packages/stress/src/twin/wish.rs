@@ -9,9 +9,42 @@ mod tests;
 
 pub use parts::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token};
 
-use crate::{Cause, StressError};
+pub use read::SnapshotError;
+
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// Why no twin of a suite can be built.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Unbuildable {
+    /// The suite has less LST than a first deposit mints, or its LST is worth nothing.
+    #[error("{shares} LST are worth {value}")]
+    WorthNothing {
+        /// The supply of LST.
+        shares: u128,
+        /// What it is worth, native.
+        value: u128,
+    },
+    /// The hub has not booked a loss. Insurers still have the LST that booking it will burn: a twin
+    /// would insure the next loss with the same LST.
+    #[error("a loss of {0} is not booked: send `sync` to the hub, and take the snapshot after it")]
+    LossNotBooked(u128),
+    /// The vault owes a cover, for which insurers still have the LST.
+    #[error("the vault owes a cover of {0}: take the snapshot after `retry_cover`, or after the cover has lapsed")]
+    CoverOwed(u128),
+    /// The snapshot has no validator, or no unbonding time.
+    #[error("the snapshot has no validator or no unbonding time")]
+    NoValidator,
+    /// More LST is accounted for than there is.
+    #[error("{named} LST are insured, leaving or with contracts, of {shares}")]
+    MoreThanAll {
+        /// LST that is insured, leaves or is with contracts.
+        named: u128,
+        /// The supply of LST.
+        shares: u128,
+    },
+}
 
 /// What a twin rebuilds.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,11 +96,7 @@ impl Wish {
     ///
     /// # Errors
     /// The reason why none can.
-    pub fn check(&self) -> Result<(), StressError> {
-        let refuse = |why: String| {
-            let message = format!("no twin can be built: {why}");
-            Err(StressError::new(Cause::NoTwin, message))
-        };
+    pub fn check(&self) -> Result<(), Unbuildable> {
         let Pool {
             shares,
             unbooked,
@@ -75,32 +104,25 @@ impl Wish {
             ..
         } = self.pool;
         let seed = 10u128.pow(u32::from(self.token.decimals.max(6)));
-        if shares < seed || self.value() == 0 {
-            return refuse(format!("{shares} LST are worth {}", self.value()));
+        let value = self.value();
+        if shares < seed || value == 0 {
+            return Err(Unbuildable::WorthNothing { shares, value });
         }
-        // insurers still have the LST that booking or covering these losses will burn: a twin would
-        // insure the next loss with the same LST
         if unbooked > 0 {
-            return refuse(format!(
-                "a loss of {unbooked} is not booked: send `sync` to the hub, and take the snapshot after it"
-            ));
+            return Err(Unbuildable::LossNotBooked(unbooked));
         }
         if owed_cover > 0 {
-            return refuse(format!(
-                "the vault owes a cover of {owed_cover}: take the snapshot after `retry_cover`, or after the cover has lapsed"
-            ));
+            return Err(Unbuildable::CoverOwed(owed_cover));
         }
         if self.seats.is_empty() || self.chain.unbonding_secs == 0 {
-            return refuse("the snapshot has no validator or no unbonding time".to_string());
+            return Err(Unbuildable::NoValidator);
         }
         let bonds: u128 = self.seats.iter().map(|seat| seat.bond).sum();
         let held: u128 = self.held.values().sum();
         let named = self.insurance.lst + self.open + bonds + held;
         match named <= shares {
             true => Ok(()),
-            false => refuse(format!(
-                "{named} LST are insured, leaving or with contracts, of {shares}"
-            )),
+            false => Err(Unbuildable::MoreThanAll { named, shares }),
         }
     }
 }

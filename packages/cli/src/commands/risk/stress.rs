@@ -54,7 +54,7 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     let scenario = read(&args.scenario)?;
     let spinner = progress("shocks");
     let mut play = Play::of(&scenario)?;
-    let decimals = decimals(&play);
+    let decimals = decimals(&play)?;
     let played = play.play_reporting(&shocks, report);
     drop(spinner);
     if let Some(file) = &args.story {
@@ -83,8 +83,10 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
 
 /// The risk report of now, without what is the same in every report.
 fn report(play: &Play) -> Result<Value, StressError> {
-    let wrong = |err: RiskError| StressError::new(Cause::NoReport, err.to_string());
-    let snapshot = twin::snapshot_of(&play.view()).to_string();
+    let wrong = |err: RiskError| Cause::NoReport {
+        why: err.to_string(),
+    };
+    let snapshot = twin::snapshot_of(&play.view()?).to_string();
     let snapshot = Snapshot::parse(&snapshot).map_err(wrong)?;
     let report = ballast_risk::report(&snapshot, &Policy::default()).map_err(wrong)?;
     let mut report = serde_json::to_value(&report).unwrap_or_default();
@@ -96,11 +98,12 @@ fn report(play: &Play) -> Result<Value, StressError> {
     Ok(report)
 }
 
-fn decimals(play: &Play) -> u8 {
-    let view = play.view();
-    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+/// The decimals of the LST.
+fn decimals(play: &Play) -> Result<u8, StressError> {
+    let view = play.view()?;
+    let token: Value = view.answer(&view.suite.token, &json!({"token_info": {}}))?;
     let decimals = token["decimals"].as_u64().unwrap_or_default();
-    u8::try_from(decimals).unwrap_or_default()
+    Ok(u8::try_from(decimals).unwrap_or_default())
 }
 
 fn objects(outcome: &Outcome) -> Vec<Value> {

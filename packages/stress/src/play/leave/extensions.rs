@@ -1,12 +1,13 @@
 //! The exits from each extension. What a contract refuses stays there.
 
 use super::{Account, Part};
-use crate::ledger::{part_floor, whole, Guest, List};
+use crate::ledger::{lists, part_floor, units, Guest};
 use crate::play::Play;
 use crate::{Kind, StressError};
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
-use ballast_tool::answer::{number, text};
+use ballast_types::Amount;
 use cosmwasm_std::Uint128;
+use cw20::BalanceResponse;
 use serde::Serialize;
 use serde_json::json;
 
@@ -41,7 +42,7 @@ impl Play {
         part: Part,
     ) -> Result<(), StressError> {
         for kind in ORDER {
-            for guest in self.guests_of(kind) {
+            for guest in self.guests_of(kind)? {
                 match kind {
                     Kind::Oracle if self.reporters_stay => {}
                     Kind::Lever => self.leave_lever(who, &guest, part)?,
@@ -60,9 +61,10 @@ impl Play {
     }
 
     /// The account's shares of a contract whose shares are a cw20 token.
-    fn balance(&self, who: &Account, guest: &Guest) -> u128 {
-        let answer = self.ask(&guest.at, &json!({"balance": {"address": who.at}}));
-        number(&answer["balance"])
+    fn balance(&self, who: &Account, guest: &Guest) -> Result<u128, StressError> {
+        let query = json!({"balance": {"address": who.at}});
+        let held: BalanceResponse = self.ask(&guest.at, &query)?;
+        Ok(held.balance.u128())
     }
 
     /// Sends a message without coins: whether the contract took it.
@@ -77,14 +79,16 @@ impl Play {
 
     /// Redeems shares, and pays the coins that the lever asks for.
     fn leave_lever(&mut self, who: &Account, lever: &Guest, part: Part) -> Result<(), StressError> {
-        let shares = Uint128::new(part.of(self.balance(who, lever)));
-        let preview = self.ask(&lever.at, &lever::QueryMsg::PreviewRedeem { shares });
-        if preview.is_null() {
+        let shares = Uint128::new(part.of(self.balance(who, lever)?));
+        let query = lever::QueryMsg::PreviewRedeem { shares };
+        // refused for no shares, and for too few
+        let preview = self.view()?.answer_if_any(&lever.at, &query)?;
+        let Some(lever::PreviewRedeemResponse { pay, .. }) = preview else {
             return Ok(());
-        }
-        let pay = match number(&preview["pay"]) {
-            0 => String::new(),
-            pay => format!("{pay}{}", self.denom()),
+        };
+        let pay = match pay.is_zero() {
+            true => String::new(),
+            false => format!("{pay}{}", self.denom()?),
         };
         let msg = lever::ExecuteMsg::Redeem {
             shares,
@@ -102,7 +106,7 @@ impl Play {
         basket: &Guest,
         part: Part,
     ) -> Result<(), StressError> {
-        let shares = part.of(self.balance(who, basket));
+        let shares = part.of(self.balance(who, basket)?);
         if shares > 0 {
             let msg = basket::ExecuteMsg::Redeem {
                 shares: Uint128::new(shares),
@@ -118,13 +122,14 @@ impl Play {
     /// them without the top-up that they are owed.
     fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner });
-        let deposits = self.list(&hedge.at, List::DEPOSITS, json!({"owner": who.at}));
-        for deposit in deposits {
-            let deposit_id = whole(&deposit["deposit_id"]);
+        let query = hedge::QueryMsg::Position { owner };
+        let position: hedge::PositionResponse = self.ask(&hedge.at, &query)?;
+        let about = json!({"owner": who.at});
+        for deposit in self.list::<hedge::DepositResponse>(&hedge.at, lists::DEPOSITS, about)? {
+            let deposit_id = deposit.deposit_id;
             self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
         }
-        let shares = Uint128::new(part.of(number(&position["shares"])));
+        let shares = Uint128::new(part.of(position.shares.u128()));
         let redeem = |forfeit: Option<bool>| hedge::ExecuteMsg::Redeem {
             shares,
             receiver: None,
@@ -145,20 +150,22 @@ impl Play {
         part: Part,
     ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&splitter.at, &splitter::QueryMsg::Position { owner });
-        let config = self.ask(&splitter.at, &splitter::QueryMsg::Config {});
-        let pt_contract = text(&config["pt"]);
-        let (pt, yt) = (number(&position["pt"]), number(&position["yt"]));
-        let state = self.ask(&splitter.at, &splitter::QueryMsg::State {});
-        let (amount, inner) = match state["matured"] == json!(true) {
-            true => (part.of(pt), json!({"redeem": {}})),
-            false => (part.of(pt).min(yt), json!({"merge": {}})),
+        let query = splitter::QueryMsg::Position { owner };
+        let position: splitter::PositionResponse = self.ask(&splitter.at, &query)?;
+        let query = splitter::QueryMsg::Config {};
+        let config: splitter::ConfigResponse = self.ask(&splitter.at, &query)?;
+        let state: splitter::StateResponse =
+            self.ask(&splitter.at, &splitter::QueryMsg::State {})?;
+        let pt = part.of(units(position.pt));
+        let (amount, inner) = match state.matured {
+            true => (pt, json!({"redeem": {}})),
+            false => (pt.min(units(position.yt)), json!({"merge": {}})),
         };
         if amount > 0 {
             let msg = json!({"send": {"contract": splitter.at, "amount": amount.to_string(), "msg": {"$b64": inner}}});
-            self.send(&who.name, &pt_contract, &msg, "")?;
+            self.send(&who.name, config.pt.as_str(), &msg, "")?;
         }
-        if number(&position["claimable"]) > 0 {
+        if !position.claimable.is_zero() {
             let claim = splitter::ExecuteMsg::Claim { owner: None };
             self.asks(who, splitter, &claim)?;
         }
@@ -168,14 +175,15 @@ impl Play {
     /// Cancels offers, and redeems written options once the series has expired.
     fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner });
-        let offers = self.list(&calls.at, List::OFFERS_OF, json!({"writer": who.at}));
-        for offer in offers {
-            let offer_id = whole(&offer["offer_id"]);
+        let query = calls::QueryMsg::Position { owner };
+        let position: calls::PositionResponse = self.ask(&calls.at, &query)?;
+        let about = json!({"writer": who.at});
+        for offer in self.list::<calls::OfferResponse>(&calls.at, lists::OFFERS_OF, about)? {
+            let offer_id = offer.offer_id;
             self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
         }
-        let state = self.ask(&calls.at, &calls::QueryMsg::State {});
-        if state["phase"] == json!("expired") && number(&position["written"]) > 0 {
+        let state: calls::StateResponse = self.ask(&calls.at, &calls::QueryMsg::State {})?;
+        if state.phase == calls::Phase::Expired && !position.written.is_zero() {
             self.asks(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
         }
         Ok(())
@@ -190,16 +198,25 @@ impl Play {
         part: Part,
     ) -> Result<(), StressError> {
         let address = who.at.to_string();
-        let row = self.ask(&oracle.at, &oracle::QueryMsg::Reporter { address });
-        let pledge = number(&row["pledge"]);
-        if number(&row["owed"]) > 0 || self.is_ready(&row) {
+        let query = oracle::QueryMsg::Reporter { address };
+        // refused for an account that is no reporter
+        let Some(row) = self.view()?.answer_if_any(&oracle.at, &query)? else {
+            return Ok(());
+        };
+        let oracle::ReporterResponse {
+            pledge,
+            owed,
+            ready_at,
+            ..
+        } = row;
+        if !owed.is_zero() || self.is_over(ready_at)? {
             let collect = oracle::ExecuteMsg::Collect { reporter: None };
             self.asks(who, oracle, &collect)?;
         }
-        let config = self.ask(&oracle.at, &oracle::QueryMsg::Config {});
-        let least = number(&config["min_pledge"]);
+        let config: oracle::Config = self.ask(&oracle.at, &oracle::QueryMsg::Config {})?;
+        let pledge = units(pledge);
         let out = match part.of(pledge) {
-            out if pledge - out < least => pledge,
+            out if pledge - out < units(config.min_pledge) => pledge,
             out => out,
         };
         if out > 0 {
@@ -218,18 +235,20 @@ impl Play {
         part: Part,
     ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&market.at, &market::QueryMsg::Debt { owner });
-        let (debt, collateral) = (number(&position["debt"]), number(&position["collateral"]));
+        let query = market::QueryMsg::Debt { owner };
+        let position: market::DebtResponse = self.ask(&market.at, &query)?;
+        let (debt, collateral) = (units(position.debt), units(position.collateral));
         if debt > 0 {
             self.repay(who, market, Loan { debt, collateral }, part)?;
         } else if collateral > 0 {
             let msg = json!({"remove_collateral": {"lst": part.of(collateral).to_string()}});
             self.asks(who, market, &msg)?;
         }
-        let shares = part.of(self.balance(who, market));
+        let shares = part.of(self.balance(who, market)?);
         let owner = who.at.to_string();
-        let most = self.ask(&market.at, &market::QueryMsg::MaxRedeem { owner });
-        let shares = shares.min(number(&most["shares"]));
+        let query = market::QueryMsg::MaxRedeem { owner };
+        let most: market::MaxRedeemResponse = self.ask(&market.at, &query)?;
+        let shares = shares.min(most.shares.u128());
         if shares > 0 {
             let msg = market::ExecuteMsg::Redeem {
                 shares: Uint128::new(shares),
@@ -250,14 +269,13 @@ impl Play {
         Loan { debt, collateral }: Loan,
         part: Part,
     ) -> Result<(), StressError> {
-        let config = self.ask(&market.at, &market::QueryMsg::Config {});
-        let denom = config["terms"]["loan"]["denom"].as_str();
-        let denom = denom.unwrap_or_default();
+        let config: market::ConfigResponse = self.ask(&market.at, &market::QueryMsg::Config {})?;
+        let denom = config.terms.loan.denom;
         let wants = match part.is_all() {
             true => debt + INTEREST,
             false => part.of(debt),
         };
-        let pays = wants.min(self.coins_of(&who.name, denom));
+        let pays = wants.min(self.coins_of(&who.name, &denom)?);
         let freed = part_floor(collateral, pays.min(debt), debt);
         let msg =
             |remove: Option<u128>| json!({"repay": {"remove": remove.map(|lst| lst.to_string())}});
@@ -277,16 +295,19 @@ impl Play {
         part: Part,
     ) -> Result<(), StressError> {
         let owner = who.at.to_string();
-        let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner });
-        let redemptions = self.list(&restake.at, List::REDEMPTIONS, json!({"owner": who.at}));
+        let query = restake::QueryMsg::Position { owner };
+        let position: restake::PositionResponse = self.ask(&restake.at, &query)?;
+        let about = json!({"owner": who.at});
+        let redemptions =
+            self.list::<restake::RedemptionResponse>(&restake.at, lists::REDEMPTIONS, about)?;
         for redemption in redemptions {
-            if self.is_ready(&redemption) {
-                let redemption_ids = vec![whole(&redemption["redemption_id"])];
+            if self.is_over(Some(redemption.ready_at))? {
+                let redemption_ids = vec![redemption.redemption_id];
                 let msg = restake::ExecuteMsg::Withdraw { redemption_ids };
                 self.asks(who, restake, &msg)?;
             }
         }
-        let shares = part.of(number(&position["shares"]));
+        let shares = part.of(position.shares.u128());
         if shares > 0 {
             let msg = restake::ExecuteMsg::Redeem {
                 shares: Uint128::new(shares),

@@ -1,10 +1,9 @@
 //! The chain, the suite and its rate.
 
 use super::{account, Build};
-use crate::ledger::part_floor;
+use crate::ledger::{part_floor, units};
 use crate::twin::wish::Batch;
 use crate::StressError;
-use ballast_tool::answer::number;
 use serde_json::{json, Map, Value};
 
 /// The part of its stake that the seed loses if an LST is worth less than a token; rewards then
@@ -139,9 +138,9 @@ impl Build<'_> {
     fn reach_the_rate(&mut self) -> Result<(), StressError> {
         let wish = self.wish;
         let state = self.state()?;
-        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.pool.shares);
-        self.give(wanted.saturating_sub(number(&state["value"])))?;
-        let buffer = number(&self.state()?["buffer"]);
+        let wanted = part_floor(units(state.shares), wish.value(), wish.pool.shares);
+        self.give(wanted.saturating_sub(units(state.value)))?;
+        let buffer = units(self.state()?.buffer);
         if buffer > 0 && wish.seats[self.home].stake >= buffer {
             self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         }

@@ -1,9 +1,9 @@
 //! The holders of the LST, the insurers, and the suite's parameters.
 
 use super::{account, Build};
-use crate::ledger::part_floor;
+use crate::ledger::{part_floor, units};
 use crate::StressError;
-use ballast_tool::answer::{list, number};
+use ballast_types::vault::{PositionResponse, QueryMsg};
 use serde_json::{json, Map, Value};
 
 /// A layer of the vault.
@@ -79,17 +79,17 @@ impl Build<'_> {
 
     /// The insurer's shares of a layer.
     fn insured(&self, layer: &Layer) -> Result<u128, StressError> {
-        let owner = self.runner.address("insurer")?;
+        let owner = self.runner.address("insurer")?.into_string();
         let view = self.view()?;
-        let question = json!({"position": {"owner": owner}});
-        let position = view.answer(&view.suite.vault, &question);
+        let query = QueryMsg::Position { owner };
+        let position: PositionResponse = view.answer(&view.suite.vault, &query)?;
         let Layer::Bond(i) = layer else {
-            return Ok(number(&position["pool"]["shares"]));
+            return Ok(units(position.pool.shares));
         };
         let operator = view.chain.validators()[&format!("val{i}")].as_str();
-        let mut bonds = list(&position["bonds"]).iter();
-        let bond = bonds.find(|bond| bond["validator"] == operator);
-        Ok(bond.map_or(0, |bond| number(&bond["shares"])))
+        let mut bonds = position.bonds.iter();
+        let bond = bonds.find(|bond| bond.validator == operator);
+        Ok(bond.map_or(0, |bond| units(bond.shares)))
     }
 
     /// Makes a block just after a whole second, so that the steps that follow share one second of
@@ -126,7 +126,8 @@ impl Build<'_> {
             "vault" => &view.suite.vault,
             _ => &view.suite.collector,
         };
-        Ok(view.answer(at, &json!({"config": {}}))["params"].clone())
+        let mut config: Value = view.answer(at, &json!({"config": {}}))?;
+        Ok(config["params"].take())
     }
 
     /// Sets weights, caps, maximum commissions and parameters to those of the snapshot.

@@ -1,12 +1,11 @@
 //! Reads a [`Wish`] from the answers of a snapshot.
 
 use super::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token, Wish};
-use crate::ledger::whole;
 use crate::twin::SNAPSHOT_SCHEMA;
-use crate::{Cause, StressError};
 use ballast_tool::answer::{list, number, text};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use thiserror::Error;
 
 /// Answers that are looked for first, so that a snapshot of something else is refused for lack of
 /// the hub's.
@@ -19,6 +18,25 @@ const NEEDED: [(&str, &str); 7] = [
     ("queue", "open_batch"),
     ("vault", "pool"),
 ];
+
+/// Why a text is not a snapshot that a twin can be built of.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SnapshotError {
+    /// It is not JSON.
+    #[error("the snapshot is malformed JSON: {0}")]
+    Malformed(String),
+    /// It is of another format.
+    #[error("the snapshot is of format `{0}`, not {SNAPSHOT_SCHEMA}: ballast risk --snapshot FILE writes one")]
+    Format(String),
+    /// It lacks an answer.
+    #[error("the snapshot has no answer `{of}.{query}`: a twin needs it")]
+    NoAnswer {
+        /// The contract or module.
+        of: &'static str,
+        /// The query.
+        query: &'static str,
+    },
+}
 
 /// A snapshot, as JSON.
 struct Answers(Value);
@@ -36,18 +54,10 @@ impl Answers {
     }
 
     /// The answer of a contract or module to a query about no address.
-    fn need(&self, of: &str, query: &str) -> Result<&Value, StressError> {
-        self.find(of, query, "").ok_or_else(|| {
-            bad(format!(
-                "the snapshot has no answer `{of}.{query}`: a twin needs it"
-            ))
-        })
+    fn need(&self, of: &'static str, query: &'static str) -> Result<&Value, SnapshotError> {
+        let found = self.find(of, query, "");
+        found.ok_or(SnapshotError::NoAnswer { of, query })
     }
-}
-
-/// The error of a bad snapshot.
-fn bad(why: String) -> StressError {
-    StressError::new(Cause::BadSnapshot, why)
 }
 
 impl Wish {
@@ -55,20 +65,18 @@ impl Wish {
     ///
     /// # Errors
     /// The text is not a snapshot, or lacks an answer that a twin needs.
-    pub fn read(snapshot: &str) -> Result<Self, StressError> {
+    pub fn read(snapshot: &str) -> Result<Self, SnapshotError> {
         let value: Value = serde_json::from_str(snapshot)
-            .map_err(|err| bad(format!("the snapshot is malformed JSON: {err}")))?;
+            .map_err(|err| SnapshotError::Malformed(err.to_string()))?;
         let schema = text(&value["schema"]);
         if schema != SNAPSHOT_SCHEMA {
             let found: String = schema.chars().take(80).collect();
-            return Err(bad(format!(
-                "the snapshot is of format `{found}`, not {SNAPSHOT_SCHEMA}: ballast risk --snapshot FILE writes one"
-            )));
+            return Err(SnapshotError::Format(found));
         }
         Self::of(&Answers(value))
     }
 
-    fn of(all: &Answers) -> Result<Self, StressError> {
+    fn of(all: &Answers) -> Result<Self, SnapshotError> {
         for (of, query) in NEEDED {
             all.need(of, query)?;
         }
@@ -92,7 +100,7 @@ impl Wish {
 }
 
 impl Chain {
-    fn of(all: &Answers) -> Result<Self, StressError> {
+    fn of(all: &Answers) -> Result<Self, SnapshotError> {
         let staking = all.need("staking", "params")?;
         let slashing = all.need("slashing", "params")?;
         Ok(Self {
@@ -113,7 +121,7 @@ impl Chain {
 }
 
 impl Token {
-    fn of(all: &Answers) -> Result<Self, StressError> {
+    fn of(all: &Answers) -> Result<Self, SnapshotError> {
         let info = all.need("token", "token_info")?;
         Ok(Self {
             name: text(&info["name"]),
@@ -124,7 +132,7 @@ impl Token {
 }
 
 impl Pool {
-    fn of(all: &Answers) -> Result<Self, StressError> {
+    fn of(all: &Answers) -> Result<Self, SnapshotError> {
         let state = all.need("hub", "state")?;
         let hub = text(&all.need("hub", "config")?["hub"]);
         let seed = all.find("token", "balance", &hub);
@@ -140,7 +148,7 @@ impl Pool {
 }
 
 impl Insurance {
-    fn of(all: &Answers) -> Result<Self, StressError> {
+    fn of(all: &Answers) -> Result<Self, SnapshotError> {
         let pool = all.need("vault", "pool")?;
         Ok(Self {
             lst: number(&pool["lst"]) + number(&pool["dripping"]),
@@ -150,13 +158,18 @@ impl Insurance {
 }
 
 /// The parameters of the four contracts that have some, by contract.
-fn params(all: &Answers) -> Result<BTreeMap<&'static str, Map<String, Value>>, StressError> {
+fn params(all: &Answers) -> Result<BTreeMap<&'static str, Map<String, Value>>, SnapshotError> {
     let mut params = BTreeMap::new();
     for contract in ["hub", "registry", "vault", "collector"] {
         let answer = &all.need(contract, "config")?["params"];
         params.insert(contract, answer.as_object().cloned().unwrap_or_default());
     }
     Ok(params)
+}
+
+/// A time or an id in an answer; 0 for any other value.
+fn whole(value: &Value) -> u64 {
+    u64::try_from(number(value)).unwrap_or_default()
 }
 
 /// LST of contracts outside the suite, by name.
@@ -170,7 +183,7 @@ fn held(all: &Answers) -> BTreeMap<String, u128> {
 }
 
 /// The validators that are listed, have the suite's stake or have a bond, by address.
-fn seats(all: &Answers) -> Result<Vec<Seat>, StressError> {
+fn seats(all: &Answers) -> Result<Vec<Seat>, SnapshotError> {
     let mut seats: BTreeMap<String, Seat> = BTreeMap::new();
     let mut of = |address: &Value, change: &dyn Fn(&mut Seat)| {
         let address = text(address);
@@ -207,7 +220,7 @@ fn seats(all: &Answers) -> Result<Vec<Seat>, StressError> {
 }
 
 /// The unbonding entries by batch, the batch that is paid first before the others.
-fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, StressError> {
+fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, SnapshotError> {
     let mut batches: BTreeMap<u64, Batch> = BTreeMap::new();
     for row in list(&all.need("hub", "unbonding")?["entries"]) {
         let completes_at = whole(&row["completes_at"]);

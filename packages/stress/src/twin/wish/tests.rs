@@ -94,8 +94,8 @@ fn a_suite_that_cannot_be_rebuilt_is_refused() {
         let mut snapshot = snapshot();
         answer(&mut snapshot, of, query)[key] = json!(value);
         let error = Wish::read(&snapshot.to_string()).unwrap().check();
-        let message = error.unwrap_err().message;
-        assert!(message.contains(words), "{key}: {message}");
+        let why = error.unwrap_err().to_string();
+        assert!(why.contains(words), "{key}: {why}");
     }
 }
 
@@ -111,7 +111,7 @@ fn what_is_no_snapshot_or_lacks_an_answer_is_not_read() {
         (other.to_string(), "is of format `ballast.risk/1`"),
         (lacking.to_string(), "no answer `queue.open_batch`"),
     ] {
-        let message = Wish::read(&text).unwrap_err().message;
-        assert!(message.contains(words), "{message}");
+        let why = Wish::read(&text).unwrap_err().to_string();
+        assert!(why.contains(words), "{why}");
     }
 }
