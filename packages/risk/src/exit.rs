@@ -18,11 +18,7 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
     let (state, config) = (facts.hub.state.as_ref()?, facts.hub.config.as_ref()?);
     let unbonding = facts.unbonding_secs()?;
     let interval = config.params.batch_interval_secs;
-    // while exits are paused there are no requests; while cranks are paused no batch closes
-    let paused = facts.hub.paused.iter();
-    let paused = paused.flat_map(|all| [&all.unbond, &all.cranks]);
-    let paused = paused.filter_map(|pause| pause.as_ref().map(|one| one.until));
-    let next_batch_at = paused.max().unwrap_or_default().max(state.next_batch_at);
+    let next_batch_at = paused_until(facts).max(state.next_batch_at);
     let until_batch = next_batch_at.saturating_sub(facts.now);
     let now_secs = until_batch.saturating_add(unbonding);
     let worst_secs = interval.saturating_add(unbonding);
@@ -63,6 +59,15 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
         },
         products,
     })
+}
+
+/// The end of the last pause that keeps batches from closing, unix seconds; 0 where none is known:
+/// while exits are paused there are no requests, while cranks are paused no batch closes.
+fn paused_until(facts: &Facts<'_>) -> u64 {
+    let paused = facts.hub.paused.iter();
+    let paused = paused.flat_map(|all| [&all.unbond, &all.cranks]);
+    let ends = paused.filter_map(|pause| pause.as_ref().map(|one| one.until));
+    ends.max().unwrap_or_default()
 }
 
 /// If so many percent leave now. `secs` is how long what the buffer does not pay takes.

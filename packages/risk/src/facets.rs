@@ -5,7 +5,7 @@ mod powers;
 use crate::facts::Facts;
 use crate::holder::Holder;
 use crate::numbers::{BPS, PPM};
-use crate::{Color, Facet, Policy, Report};
+use crate::{Color, Facet, Market, Policy, Report};
 use std::collections::BTreeMap;
 
 /// The six facets of a report, by name.
@@ -242,43 +242,45 @@ fn unknown_dependence(report: &Report) -> Option<String> {
             return Some(format!("what it costs to move feed {name}"));
         }
     }
-    for (name, market) in &report.market {
-        if market.borrowed.is_zero() {
-            continue;
-        }
-        if market.falls.is_empty() {
-            return Some(format!(
-                "what the collateral of market {name} is worth: it has no price"
-            ));
-        }
-        let is_named = |feed: &String| {
-            let mut named = report.oracle.iter();
-            named.any(|(id, one)| {
-                let id = id
-                    .split_once('.')
-                    .map(|(_, id)| format!("{}/{id}", one.address));
-                id.as_ref() == Some(feed)
-            })
-        };
-        if let Some(feed) = market.feed.as_ref().filter(|feed| !is_named(feed)) {
-            return Some(format!(
-                "what it costs to move feed {feed}, by which market {name} lends: name its oracle too"
-            ));
-        }
-        if market.restake.is_some() && market.backing_bps.is_none() {
-            return Some(format!("the stake behind market {name}"));
-        }
+    let mut markets = report.market.iter();
+    let unknown = markets.find_map(|(name, market)| unknown_of_market(report, name, market));
+    if unknown.is_some() {
+        return unknown;
     }
-    if report
-        .r#use
-        .as_ref()
-        .and_then(|one| one.known_ppm)
-        .is_none()
-    {
+    let usage = report.r#use.as_ref();
+    if usage.and_then(|one| one.known_ppm).is_none() {
         return Some("who holds the LST".to_string());
     }
     match report.untrusted.is_empty() {
         true => None,
         false => Some(format!("answers of {}", report.untrusted.join(", "))),
     }
+}
+
+/// What is not known of a market; none of one that lends nothing.
+fn unknown_of_market(report: &Report, name: &str, market: &Market) -> Option<String> {
+    if market.borrowed.is_zero() {
+        return None;
+    }
+    if market.falls.is_empty() {
+        return Some(format!(
+            "what the collateral of market {name} is worth: it has no price"
+        ));
+    }
+    let is_named = |feed: &String| {
+        let mut named = report.oracle.iter();
+        named.any(|(id, one)| {
+            let id = id
+                .split_once('.')
+                .map(|(_, id)| format!("{}/{id}", one.address));
+            id.as_ref() == Some(feed)
+        })
+    };
+    if let Some(feed) = market.feed.as_ref().filter(|feed| !is_named(feed)) {
+        return Some(format!(
+            "what it costs to move feed {feed}, by which market {name} lends: name its oracle too"
+        ));
+    }
+    let lacks_backing = market.restake.is_some() && market.backing_bps.is_none();
+    lacks_backing.then(|| format!("the stake behind market {name}"))
 }

@@ -33,6 +33,24 @@ impl Holder {
             window_secs: None,
         }
     }
+
+    /// One of which the chain tells no more than its address.
+    fn unknown_at(address: &str) -> Self {
+        Self {
+            address: Some(address.to_string()),
+            ..Self::unknown()
+        }
+    }
+
+    /// One that need not wait, and leaves nobody time.
+    fn at_once(address: &str, kind: HolderKind) -> Self {
+        Self {
+            address: Some(address.to_string()),
+            kind,
+            delay_secs: Some(0),
+            window_secs: Some(0),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -126,29 +144,33 @@ pub fn holder(facts: &Facts<'_>, address: Option<&str>) -> Holder {
 fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> Holder {
     let Some(address) = address else {
         return Holder {
-            address: None,
             kind: HolderKind::None,
-            delay_secs: None,
-            window_secs: None,
+            ..Holder::unknown()
         };
-    };
-    let at = |kind: HolderKind, delay: Option<u64>, window: Option<u64>| Holder {
-        address: Some(address.to_string()),
-        kind,
-        delay_secs: delay,
-        window_secs: window,
     };
     let gov: Option<Account> = facts.maybe("gov", "account", "");
     if gov.is_some_and(|gov| gov.address == address) {
-        return at(HolderKind::Chain, None, Some(0));
+        return Holder {
+            delay_secs: None,
+            ..Holder::at_once(address, HolderKind::Chain)
+        };
     }
-    let info = match look_up(facts, address) {
-        LookUp::Unknown => return at(HolderKind::Unknown, None, None),
-        LookUp::NoContract => return at(HolderKind::Account, Some(0), Some(0)),
-        LookUp::Contract(info) => info,
-    };
+    match look_up(facts, address) {
+        LookUp::Unknown => Holder::unknown_at(address),
+        LookUp::NoContract => Holder::at_once(address, HolderKind::Account),
+        LookUp::Contract(info) => of_contract(facts, address, &info, seen),
+    }
+}
+
+/// What kind of account a contract is: by its name, which is a claim, and by its checksum, which is
+/// not.
+fn of_contract(
+    facts: &Facts<'_>,
+    address: &str,
+    info: &ContractInfo,
+    seen: &mut Vec<String>,
+) -> Holder {
     let name = info.name.as_deref().unwrap_or_default();
-    // a name is a claim; a checksum is not
     let believed = |sum: &String| facts.timelocks.contains(sum);
     let is_believed = facts.timelocks.is_empty() || info.checksum.as_ref().is_some_and(believed);
     if name.ends_with(TIMELOCK) && is_believed {
@@ -156,7 +178,11 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
         // an admin who can change the timelock's code needs no delay
         let own = info.admin.as_deref().is_none_or(|admin| admin == address);
         let secs = window.map(|window| if own { window.secs } else { 0 });
-        return at(HolderKind::Timelock, secs, secs);
+        return Holder {
+            delay_secs: secs,
+            window_secs: secs,
+            ..Holder::at_once(address, HolderKind::Timelock)
+        };
     }
     if name.contains("cw3") {
         let kind = match coalition(facts, address) {
@@ -168,12 +194,15 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
             },
             None => HolderKind::Unknown,
         };
-        return match stronger(facts, address, &info, seen).unwrap_or(kind) {
-            HolderKind::Unknown => at(HolderKind::Unknown, None, None),
-            kind => at(kind, Some(0), Some(0)),
+        return match stronger(facts, address, info, seen).unwrap_or(kind) {
+            HolderKind::Unknown => Holder::unknown_at(address),
+            kind => Holder::at_once(address, kind),
         };
     }
-    at(HolderKind::Contract, None, Some(0))
+    Holder {
+        delay_secs: None,
+        ..Holder::at_once(address, HolderKind::Contract)
+    }
 }
 
 /// The weakest of the accounts that can do what a multisig can without its members: those that

@@ -1,5 +1,6 @@
 //! What insurers have, and what a loss burns of it.
 
+use super::LostWith;
 use crate::facts::Facts;
 use crate::numbers::count;
 use crate::RiskError;
@@ -63,36 +64,23 @@ impl Insurers {
         if fresh.pending_loss.is_zero() || will_burn.is_zero() {
             return Ok(());
         }
-        let mut missing: Vec<(&str, Native)> = facts
-            .hub
-            .delegations
-            .iter()
-            .flatten()
-            .map(|row| {
-                (
-                    row.validator.as_str(),
-                    row.booked.saturating_sub(row.actual),
-                )
-            })
-            .filter(|(_, missing)| !missing.is_zero())
-            .collect();
-        missing.sort();
-        let all = Native::sum(missing.iter().map(|(_, missing)| *missing))?;
+        let missing = missing(facts);
+        let all = Native::sum(missing.iter().map(|one| one.amount))?;
         let dust = all.saturating_sub(fresh.pending_loss);
         let insured = fresh
             .value
             .saturating_sub(state.value)
             .saturating_sub(dust)
             .min(all);
-        let parts: Vec<Native> = missing.iter().map(|(_, part)| *part).collect();
+        let parts: Vec<Native> = missing.iter().map(|one| one.amount).collect();
         let before = Totals {
             value: fresh.value,
             shares: fresh.shares,
         };
         let mut burned = Shares::ZERO;
-        for ((validator, _), asked) in missing.iter().zip(split_floor(insured, &parts)?) {
-            burned =
-                burned.checked_add(self.burn(before, validator, asked, &mut vec![])?.total()?)?;
+        for (one, asked) in missing.iter().zip(split_floor(insured, &parts)?) {
+            let cover = self.burn(before, one.validator, asked, &mut vec![])?;
+            burned = burned.checked_add(cover.total()?)?;
         }
         if burned.raw().abs_diff(will_burn.raw()) > Uint128::from(count(&missing)) {
             self.note = Some(
@@ -130,6 +118,20 @@ impl Insurers {
             pool: of_pool.assets,
         })
     }
+}
+
+/// Stake that the chain shows as lost and the hub has not booked, by validator.
+fn missing<'a>(facts: &'a Facts<'_>) -> Vec<LostWith<'a>> {
+    let rows = facts.hub.delegations.iter().flatten();
+    let mut missing: Vec<_> = rows
+        .map(|row| LostWith {
+            validator: row.validator.as_str(),
+            amount: row.booked.saturating_sub(row.actual),
+        })
+        .filter(|one| !one.amount.is_zero())
+        .collect();
+    missing.sort_by_key(|one| one.validator);
+    missing
 }
 
 /// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only

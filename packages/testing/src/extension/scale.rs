@@ -92,3 +92,25 @@ impl fmt::Display for Sum {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Before, a coin that anybody made as `factory/…/uatom` was shown as ATOM.
+    #[test]
+    fn a_coin_from_elsewhere_keeps_its_whole_denom() {
+        let name = |denom| Scale::new(0, "bSTAKE", denom, 6).native.symbol;
+        assert_eq!(name("ustake"), "STAKE");
+        assert_eq!(name("ibc/27394FB0"), "ibc/27394FB0");
+        assert_eq!(name("factory/wasm1x/uatom"), "factory/wasm1x/uatom");
+    }
+
+    #[test]
+    fn a_sum_has_thousands_and_no_zeros_at_its_end() {
+        let stake = Denom::new("STAKE", 6);
+        assert_eq!(stake.shown(1_234_500_000), "1,234.5 STAKE");
+        assert_eq!(stake.shown(1), "0.000001 STAKE");
+        assert_eq!(Denom::new("units", 0).shown(1_000), "1,000 units");
+    }
+}
