@@ -1,4 +1,4 @@
-//! Every story of `tests/all`, word for word, on a chain that pays rewards in every block.
+//! Every story of `all`, word for word, on a chain that pays rewards in every block.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

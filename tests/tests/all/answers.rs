@@ -1,7 +1,7 @@
 //! What queries show: pages without gaps or repeats, and the same bounds as in messages. Found
 //! missing by `scripts/mutants`.
 
-use super::faults::remove;
+use super::deeds::remove;
 use ballast_testing::Suite;
 use ballast_types::hub::{
     Delegation, DelegationsResponse, LossRecord, LossesResponse, QueryMsg, UnbondingEntry,

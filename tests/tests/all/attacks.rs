@@ -10,6 +10,7 @@ mod extensions;
 mod puppet;
 mod table;
 
+pub use super::deeds::{builder, leave, remove, stake, value, worth};
 pub use super::kit::{
     number, only, out_of_bounds, refused, refused_with, takes_none, HubError, QueueError,
     VaultError, DAY, UNIT,
@@ -23,11 +24,6 @@ use ballast_types::{registry, vault};
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
-
-/// A suite in the making, with one more rich account.
-fn builder() -> SuiteBuilder {
-    Suite::builder().account("mallory", 1_000_000 * UNIT)
-}
 
 /// Ten tokens at a rate of 1, all with one validator: nine are alice's, one is the seed.
 fn ten() -> Suite {
@@ -66,22 +62,6 @@ pub fn root() -> PathBuf {
     let root = here.ancestors().find(|path| path.join("schema").is_dir());
     root.expect("the schemas are in the workspace's folder")
         .into()
-}
-
-fn value(suite: &Suite) -> u128 {
-    number(suite.state().value)
-}
-
-/// What all LST of someone is worth.
-fn worth(suite: &Suite, who: &str) -> u128 {
-    let state = suite.state();
-    suite.shares(who) * number(state.value) / number(state.shares)
-}
-
-/// Leaves; the number of the ticket.
-fn leave(suite: &mut Suite, who: &str, shares: u128) -> u64 {
-    let tx = suite.unbond(who, shares).unwrap();
-    tx.attr("ticket_id").unwrap().parse().unwrap()
 }
 
 /// Prices the open batch as soon as it may be.
@@ -138,16 +118,6 @@ fn bond_of(suite: &Suite, validator: &str) -> u128 {
     let bonds: vault::BondsResponse = suite.query(&suite.addr("vault"), &all);
     let bond = bonds.bonds.iter().find(|bond| bond.validator == operator);
     bond.map_or(0, |bond| number(bond.lst))
-}
-
-fn stake(suite: &Suite, validator: &str) -> u128 {
-    suite.stake().get(validator).copied().unwrap_or_default()
-}
-
-fn remove(suite: &mut Suite, validator: &str) {
-    let address = suite.operator(validator);
-    let msg = registry::ExecuteMsg::RemoveValidator { address };
-    suite.registry("owner", &msg).unwrap();
 }
 
 /// The owner's new weight for a validator, and no cap.

@@ -7,12 +7,12 @@ mod histories;
 mod laws;
 mod slashed;
 
+use super::guest::{guest, Guest};
 use ballast_extension_types::basket::{PartsResponse, QueryMsg, StateResponse};
 use ballast_extensions::{basket::Basket, restake::Restake};
 use ballast_testing::{Suite, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub use super::restake::{amount_of, call, number, refused, suite_of, taken, DAY, UNIT};
 
@@ -28,6 +28,8 @@ pub struct Bag {
     pub svc: Addr,
     pub parts: Vec<Addr>,
 }
+
+guest!(Bag);
 
 impl Bag {
     /// Three parts in instant mode without a cap: 50, 30 and 20 %.
@@ -84,21 +86,6 @@ impl Bag {
         bag.deposit("alice", 100 * UNIT).unwrap();
         bag.spread();
         bag
-    }
-
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     pub fn deposit_with(&mut self, who: &str, lst: u128, inner: &Value) -> Result<u128, TxError> {
@@ -189,9 +176,5 @@ impl Bag {
             rows.map(|row| row["redemption_id"].as_u64().unwrap())
                 .collect(),
         )
-    }
-
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 }

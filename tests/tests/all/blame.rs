@@ -1,7 +1,7 @@
 //! Whose bond pays for a loss where stake was moved to: by what moved and who is in the bonded set,
 //! never by an address or an order, and never more than can be the source's.
 
-use super::faults::remove;
+use super::deeds::remove;
 use ballast_testing::Suite;
 use ballast_types::Amount;
 use cosmwasm_std::Decimal;

@@ -6,6 +6,7 @@ mod histories;
 mod orders;
 mod tokens;
 
+use super::guest::{guest, Guest};
 pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::calls::{
     OfferResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse,
@@ -14,7 +15,6 @@ use ballast_extensions::calls::Calls;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{coins, to_json_binary, Addr, Coin};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 /// 12.5 for one whole native token.
 pub const STRIKE: u128 = 12_500_000;
@@ -65,6 +65,8 @@ pub fn series() -> Series {
     Series::with(Suite::builder(), |_| {})
 }
 
+guest!(Series);
+
 impl Series {
     /// As the change makes it.
     pub fn with(builder: SuiteBuilder, change: impl FnOnce(&mut Value)) -> Self {
@@ -80,32 +82,6 @@ impl Series {
             from,
             expiry,
         }
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the second `at`.
-    pub fn until(&mut self, at: u64) -> &mut Self {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.after(at - now)
-    }
-
-    /// It is the second `at`.
-    pub fn pass(&mut self, at: u64) {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.suite.block_after(Duration::from_secs(at - now));
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
     }
 
     /// A message to the series.
@@ -221,10 +197,5 @@ impl Series {
     pub fn is_solvent(&self) -> bool {
         let answer: SolvencyResponse = self.suite.query(&self.at, &QueryMsg::Solvency {});
         answer.ok
-    }
-
-    /// A refused question, in words.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 }

@@ -2,7 +2,7 @@
 //! unnoticed (`scripts/mutants`).
 
 use super::rewards::did;
-use super::{faults::remove, validators::set_weight};
+use super::{deeds::remove, validators::set_weight};
 use ballast_testing::{Suite, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use serde_json::json;

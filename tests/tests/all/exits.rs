@@ -5,7 +5,7 @@ use ballast_testing::Suite;
 use ballast_types::queue::TicketStatus;
 use cosmwasm_std::Decimal;
 
-fn staked(amount: u128) -> Suite {
+fn three_with(amount: u128) -> Suite {
     let mut suite = Suite::default();
     suite.bond("alice", amount).unwrap();
     suite.bond("bob", amount).unwrap();
@@ -16,7 +16,7 @@ fn staked(amount: u128) -> Suite {
 
 #[test]
 fn an_exit_through_two_batches_is_paid_when_each_matures() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     suite.unbond("alice", 4_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
     suite.unbond("alice", 5_000_000).unwrap();
@@ -39,7 +39,7 @@ fn an_exit_through_two_batches_is_paid_when_each_matures() {
 
 #[test]
 fn a_sold_ticket_pays_its_buyer() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     suite.unbond("alice", 4_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
     let before = suite.balance("dave");
@@ -66,7 +66,7 @@ fn instalments_are_the_same_in_every_order() {
         [3, 2, 1],
     ];
     for order in orders {
-        let mut suite = staked(10_000_000);
+        let mut suite = three_with(10_000_000);
         for (who, shares) in [
             ("alice", 1_000_001),
             ("bob", 2_000_003),
@@ -94,7 +94,7 @@ fn instalments_are_the_same_in_every_order() {
 /// An exit a day for two unbonding times: batches wait for their interval, entries never overflow.
 #[test]
 fn batches_never_overflow_the_chains_entries() {
-    let mut suite = staked(100_000_000);
+    let mut suite = three_with(100_000_000);
     for day in 0..42u64 {
         suite.unbond("alice", 1_000_000 + u128::from(day)).unwrap();
         suite.submit_batch("keeper").unwrap();
@@ -116,7 +116,7 @@ fn batches_never_overflow_the_chains_entries() {
 
 #[test]
 pub(crate) fn a_validator_that_refuses_holds_nobody_else_up() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     suite.fail("val0", "undelegate", true).unwrap();
     suite.unbond("alice", 10_000_000).unwrap();
     suite.unbond("bob", 10_000_000).unwrap();
@@ -141,7 +141,7 @@ pub(crate) fn a_validator_that_refuses_holds_nobody_else_up() {
 /// All refuse: exits wait, the next deposit pays them, and nothing is lost.
 #[test]
 fn exits_wait_for_a_deposit_while_every_validator_refuses() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     for val in ["val0", "val1", "val2"] {
         suite.fail(val, "undelegate", true).unwrap();
     }
@@ -160,7 +160,7 @@ fn exits_wait_for_a_deposit_while_every_validator_refuses() {
 /// nobody else pays.
 #[test]
 pub(crate) fn a_short_answer_is_the_leavers() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     suite.slash("val0", Decimal::permille(7)).unwrap();
     suite.slash("val1", Decimal::permille(3)).unwrap();
     suite.slash("val2", Decimal::permille(9)).unwrap();
@@ -186,7 +186,7 @@ pub(crate) fn a_short_answer_is_the_leavers() {
 /// A unit among millions: its floor in a short batch may be nothing, and it does not linger.
 #[test]
 fn a_dust_ticket_is_done_with_its_batch() {
-    let mut suite = staked(10_000_000);
+    let mut suite = three_with(10_000_000);
     suite.slash("val0", Decimal::percent(40)).unwrap();
     suite.slash("val1", Decimal::percent(40)).unwrap();
     suite.slash("val2", Decimal::percent(40)).unwrap();

@@ -1,6 +1,7 @@
 //! What is refused, by the chain or by the hub, and what is remembered of it; numbers just inside
 //! and just outside of what is allowed. Found missing by `scripts/mutants`, as `edges` was.
 
+use super::deeds::remove;
 use ballast_testing::{Suite, Tx, TxError, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use cosmwasm_std::{coins, Decimal};
@@ -13,12 +14,6 @@ pub(crate) fn bonded(validators: u32) -> Suite {
     suite.bond("alice", 39_000_000).unwrap();
     suite.advance_all("keeper");
     suite
-}
-
-pub(crate) fn remove(suite: &mut Suite, validator: &str) {
-    let registry = suite.contracts().registry.clone();
-    let msg = json!({"remove_validator": {"address": suite.operator(validator)}});
-    suite.execute("owner", &registry, &msg, &[]).unwrap();
 }
 
 /// How many steps a call had to skip.

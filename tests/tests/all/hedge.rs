@@ -7,12 +7,12 @@ mod histories;
 mod laws;
 mod self_slash;
 
+use super::guest::{guest, Guest};
 use ballast_extension_types::hedge::{PositionResponse, QueryMsg, StateResponse};
 use ballast_extensions::{hedge::Hedge, restake::Restake};
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, Decimal, WasmMsg};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub use super::restake::{amount_of, number, refused, DAY, UNIT};
 
@@ -75,6 +75,8 @@ pub fn without_admin(suite: &mut Suite, contract: &Addr) {
     suite.send("owner", msg.into()).unwrap();
 }
 
+guest!(Floor);
+
 impl Floor {
     /// Attached, with 500 LST in the backer.
     pub fn new() -> Self {
@@ -122,24 +124,6 @@ impl Floor {
 
     pub fn attach(&mut self, who: &str, backer: &Addr) -> Result<Tx, TxError> {
         self.tell(who, &json!({"attach": {"backer": backer}}))
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    /// A message to the hedge.
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     pub fn deposit(&mut self, who: &str, lst: u128) -> Result<u64, TxError> {
@@ -252,10 +236,5 @@ impl Floor {
 
     pub fn shares(&self, who: &str) -> u128 {
         self.position(who).shares.u128()
-    }
-
-    /// A refused preview, in words.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 }

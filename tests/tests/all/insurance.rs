@@ -56,7 +56,8 @@ fn event(tx: &Tx, name: &str, key: &str) -> String {
         .clone()
 }
 
-fn paid(suite: &Suite) -> [u128; 4] {
+/// The last loss: all of it, what the bond paid, what the pool paid, and what no one did.
+fn last_loss(suite: &Suite) -> [u128; 4] {
     let losses = suite.losses();
     let loss = losses.last().unwrap();
     [
@@ -81,7 +82,7 @@ pub(crate) fn a_double_sign_is_covered_by_the_bond() {
     );
     assert_eq!(event(&tx, "ballast-loss", "paid_by_bond"), "500000");
 
-    assert_eq!(paid(&suite), [500_000, 500_000, 0, 0]);
+    assert_eq!(last_loss(&suite), [500_000, 500_000, 0, 0]);
     assert_eq!(suite.rate(), Decimal::one());
     assert_eq!(suite.state().shares.to_string(), "29500000");
     assert_eq!(suite.state().value.to_string(), "29500000");
@@ -93,7 +94,7 @@ fn a_double_sign_is_covered_by_bond_and_pool() {
     suite.double_sign("val0").unwrap();
     suite.sync("keeper").unwrap();
 
-    assert_eq!(paid(&suite), [500_000, 200_000, 300_000, 0]);
+    assert_eq!(last_loss(&suite), [500_000, 200_000, 300_000, 0]);
     assert_eq!(suite.rate(), Decimal::one());
 }
 
@@ -103,7 +104,7 @@ fn what_nobody_insures_falls_on_everyone() {
     suite.double_sign("val0").unwrap();
     suite.sync("keeper").unwrap();
 
-    assert_eq!(paid(&suite), [500_000, 0, 0, 500_000]);
+    assert_eq!(last_loss(&suite), [500_000, 0, 0, 500_000]);
     assert_eq!(suite.state().value.to_string(), "29500000");
     assert_eq!(suite.state().shares.to_string(), "30000000");
 
@@ -111,7 +112,7 @@ fn what_nobody_insures_falls_on_everyone() {
     let mut suite = insured(100_000, 100_000);
     suite.double_sign("val0").unwrap();
     suite.sync("keeper").unwrap();
-    assert_eq!(paid(&suite), [500_000, 100_000, 100_000, 300_000]);
+    assert_eq!(last_loss(&suite), [500_000, 100_000, 100_000, 300_000]);
     assert!(suite.rate() < Decimal::one() && suite.rate() > Decimal::percent(98));
 }
 
@@ -122,7 +123,7 @@ fn a_neighbours_bond_is_not_touched() {
     suite.double_sign("val1").unwrap();
     suite.sync("keeper").unwrap();
 
-    assert_eq!(paid(&suite), [500_000, 0, 0, 500_000]);
+    assert_eq!(last_loss(&suite), [500_000, 0, 0, 500_000]);
     assert_eq!(suite.shares("vault"), 600_000);
 }
 
@@ -140,7 +141,7 @@ fn every_message_that_prices_books_the_loss_first() {
         let state = suite.state();
         (
             state.rate,
-            paid(&suite),
+            last_loss(&suite),
             suite.shares("vault"),
             suite.losses().len(),
         )

@@ -5,7 +5,7 @@
 //! had is slashed by 100 %, which empties the entry and shows in no stake; somebody sends the coins
 //! later.
 
-use super::faults::remove;
+use super::deeds::remove;
 use super::kit::DAY;
 use ballast_testing::Suite;
 use ballast_types::{hub::UnbondingEntry, Amount};

@@ -7,7 +7,10 @@ mod leave;
 mod pages;
 mod slash;
 
-use super::market::{amount_of, number, Mkt, DAY, UNIT};
+use super::{
+    guest::Guest,
+    market::{amount_of, number, Mkt, DAY, UNIT},
+};
 use ballast_extension_math::lever::model::View;
 use ballast_extension_types::{
     lever::{QueryMsg, StateResponse},
@@ -17,7 +20,6 @@ use ballast_extensions::lever::Lever;
 use ballast_testing::{Suite, Tx, TxError};
 use cosmwasm_std::{coins, to_json_binary, Addr};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub use super::restake::refused;
 
@@ -61,19 +63,23 @@ pub fn three() -> Lev {
     lever
 }
 
-impl Lev {
-    pub fn suite(&mut self) -> &mut Suite {
+impl Guest for Lev {
+    fn suite_mut(&mut self) -> &mut Suite {
         &mut self.mkt.suite
     }
 
-    pub fn at_once(&mut self) -> &mut Self {
-        self.mkt.at_once();
-        self
+    fn host(&self) -> &Suite {
+        &self.mkt.suite
     }
 
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.mkt.suite.after(Duration::from_secs(secs));
-        self
+    fn address(&self) -> Addr {
+        self.at.clone()
+    }
+}
+
+impl Lev {
+    pub fn suite(&mut self) -> &mut Suite {
+        &mut self.mkt.suite
     }
 
     /// A message with so many coins.
@@ -142,11 +148,6 @@ impl Lev {
     pub fn said(&self, tx: &Tx, key: &str) -> u128 {
         let text = tx.attr_of(&self.at, key);
         text.unwrap_or_else(|| panic!("no {key}")).parse().unwrap()
-    }
-
-    /// The answer to any question, or why there is none.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.mkt.suite.try_query(&self.at, msg)
     }
 
     pub fn state(&self) -> StateResponse {

@@ -3,7 +3,7 @@
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
 
-fn staked() -> Suite {
+fn nine_with_one() -> Suite {
     let mut suite = Suite::builder().validators(1).build();
     suite.bond("alice", 9_000_000).unwrap();
     suite.delegate("keeper").unwrap();
@@ -13,7 +13,7 @@ fn staked() -> Suite {
 /// 10 at 1 each; a tenth is lost: 9 for 10, so a bond of 9 buys 10.
 #[test]
 fn a_loss_between_two_bonds_is_the_first_ones() {
-    let mut suite = staked();
+    let mut suite = nine_with_one();
     suite.slash("val0", Decimal::percent(10)).unwrap();
 
     assert_eq!(suite.rate(), Decimal::permille(900));
@@ -29,7 +29,7 @@ fn a_loss_between_two_bonds_is_the_first_ones() {
 #[test]
 fn the_first_message_after_a_slash_books_it_whichever_it_is() {
     let books = |act: &dyn Fn(&mut Suite)| {
-        let mut suite = staked();
+        let mut suite = nine_with_one();
         suite.unbond("alice", 2_000_000).unwrap();
         suite.slash("val0", Decimal::percent(10)).unwrap();
         act(&mut suite);
@@ -51,7 +51,7 @@ fn the_first_message_after_a_slash_books_it_whichever_it_is() {
 
 #[test]
 fn dust_is_nobodys_loss() {
-    let mut suite = staked();
+    let mut suite = nine_with_one();
     suite.slash("val0", Decimal::permille(1)).unwrap();
     suite.sync("keeper").unwrap();
     for n in 0..20 {
@@ -66,7 +66,7 @@ fn dust_is_nobodys_loss() {
 /// All is lost: no price, no bonds, claims and cancels go on; what comes back reopens the pool.
 #[test]
 pub(crate) fn after_a_total_loss_bonding_waits_for_value() {
-    let mut suite = staked();
+    let mut suite = nine_with_one();
     suite.unbond("alice", 1_000_000).unwrap();
     suite.slash("val0", Decimal::one()).unwrap();
 
@@ -86,7 +86,7 @@ pub(crate) fn after_a_total_loss_bonding_waits_for_value() {
 /// Stake that is exiting, not undelegated yet, bears its part of a loss, and no more.
 #[test]
 fn exits_that_wait_bear_their_part() {
-    let mut suite = staked();
+    let mut suite = nine_with_one();
     suite.fail("val0", "undelegate", true).unwrap();
     suite.unbond("alice", 5_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
@@ -109,7 +109,7 @@ fn exits_that_wait_bear_their_part() {
 /// The chain shows more than the book: a gift, which drips.
 #[test]
 fn stake_beyond_the_book_is_a_gift_that_drips() {
-    let mut suite = staked();
+    let mut suite = nine_with_one();
     let before = suite.state();
     let (hub, validator) = (suite.addr("hub"), suite.operator("val0"));
     suite.bank_send("bob", "hub", 70_000).unwrap();

@@ -7,13 +7,14 @@ mod histories;
 mod roles;
 mod thief;
 
+pub use super::deeds::builder;
+use super::guest::{guest, Guest};
 pub use super::kit::{amount_of, number, DAY, UNIT};
 use ballast_extension_types::market::{DebtResponse, MarketResponse, PositionResponse, QueryMsg};
 use ballast_extensions::{market::Market, restake::Restake};
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{coins, to_json_binary, Addr, CosmosMsg, Decimal, WasmMsg};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 /// Everybody else who has LST.
 pub const PEOPLE: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "owner"];
@@ -44,11 +45,6 @@ pub fn birth(suite: &mut Suite) -> Value {
         "loan": {"denom": "ustake", "decimals": 6}, "min_debt": UNIT.to_string(), "restake_code_id": code,
         "share": {"name": "Ballast market STAKE", "symbol": "mSTAKE"},
     })
-}
-
-/// A suite in the making, with one more rich account.
-pub fn builder() -> SuiteBuilder {
-    Suite::builder().account("mallory", 1_000_000 * UNIT)
 }
 
 /// By the defaults.
@@ -99,6 +95,8 @@ pub fn set_price(suite: &mut Suite, price: &str) {
     let msg = json!({"set": {"feed": "bstake/usdc", "price": price}});
     suite.execute("owner", &src, &msg, &[]).unwrap();
 }
+
+guest!(Mkt);
 
 impl Mkt {
     /// As the change makes it.
@@ -153,24 +151,6 @@ impl Mkt {
         let restake = self.suite.addr(name);
         self.at_once()
             .tell(who, &json!({"attach": {"restake": restake}}))
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    /// A message without coins.
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     /// A message with coins.
@@ -240,11 +220,6 @@ impl Mkt {
 
     pub fn ask<T: serde::de::DeserializeOwned>(&self, msg: &QueryMsg) -> T {
         self.suite.query(&self.at, msg)
-    }
-
-    /// The answer to any question, or why there is none.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 
     pub fn market(&self) -> MarketResponse {

@@ -7,12 +7,12 @@ mod histories;
 mod laws;
 pub mod many;
 
+use super::guest::{guest, Guest};
 pub use super::kit::{amount_of, DAY, UNIT};
 use ballast_extensions::oracle::Oracle;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub const ROUND: u64 = 60;
 pub const FEED: &str = "atom/usd";
@@ -50,6 +50,8 @@ pub fn four() -> Desk {
     Desk::with(Suite::builder(), |_| {})
 }
 
+guest!(Desk);
+
 impl Desk {
     /// As [`four`], with a change of the birth.
     pub fn with(builder: SuiteBuilder, change: impl FnOnce(&mut Value)) -> Self {
@@ -76,35 +78,10 @@ impl Desk {
         self.suite.now()
     }
 
-    /// A block in the second `at`.
-    pub fn until(&mut self, at: u64) -> &mut Self {
-        let now = self.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.suite.block_after(Duration::from_secs(at - now));
-        self
-    }
-
     /// A block at the start of the next round.
     pub fn next_round(&mut self) -> &mut Self {
         let next = (self.now() / ROUND + 1) * ROUND;
-        self.until(next)
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
+        self.pass(next)
     }
 
     pub fn add(

@@ -1,7 +1,7 @@
 //! What the hub remembers of its redelegations is what the chain remembers: from where, to where,
 //! how much, until when.
 
-use super::faults::{bonded, remove};
+use super::{deeds::remove, faults::bonded};
 use ballast_testing::Suite;
 use ballast_types::{hub::BOOK, packed::Map, Amount, Native};
 use cosmwasm_schema::cw_serde;

@@ -9,6 +9,7 @@ pub mod many;
 mod seen;
 mod shut_out;
 
+use super::guest::{guest, Guest};
 pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::restake::{
     PositionResponse, QueryMsg, SlashableResponse, StateResponse,
@@ -17,7 +18,6 @@ use ballast_extensions::restake::Restake;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, WasmMsg};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub const COOLDOWN: u64 = 21 * DAY;
 
@@ -75,6 +75,8 @@ pub fn consumed() -> Dex {
     })
 }
 
+guest!(Dex);
+
 impl Dex {
     /// As the change makes it. In `veto` and `ratio` the addresses are filled in.
     pub fn with(builder: SuiteBuilder, change: impl FnOnce(&mut Value)) -> Self {
@@ -96,31 +98,6 @@ impl Dex {
             suite,
             is_veto,
         }
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the second `at`.
-    pub fn until(&mut self, at: u64) -> &mut Self {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.after(at - now)
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    /// A message to the restake contract.
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     pub fn deposit(&mut self, who: &str, lst: u128) -> Result<Tx, TxError> {
@@ -219,11 +196,6 @@ impl Dex {
     /// What somebody's shares are worth.
     pub fn worth(&self, who: &str) -> u128 {
         number(self.position(who).lst)
-    }
-
-    /// A refused preview, in words.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 }
 

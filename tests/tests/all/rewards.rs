@@ -6,7 +6,10 @@ pub(crate) mod harvest;
 pub(crate) mod split;
 mod year;
 
-use super::kit::{number, DAY};
+use super::{
+    deeds::worth,
+    kit::{number, DAY},
+};
 use ballast_testing::{tx::attribute, Suite, Tx};
 
 const HOUR: u64 = 3_600;
@@ -36,10 +39,4 @@ fn unharvested(suite: &Suite) -> u128 {
     let denom = suite.chain().denom();
     let waiting = rewards.values().filter_map(|coins| coins.get(denom));
     waiting.map(|amount| amount.u128()).sum()
-}
-
-/// All LST of someone, at the price of the moment.
-fn worth(suite: &Suite, who: &str) -> u128 {
-    let state = suite.state();
-    suite.shares(who) * number(state.value) / number(state.shares)
 }

@@ -9,6 +9,7 @@ mod mute;
 mod pools;
 mod tokens;
 
+use super::guest::{guest, Guest};
 pub use super::kit::{amount_of, number, refused, DAY, UNIT};
 use ballast_extension_types::splitter::{
     ConfigResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse, ValueResponse,
@@ -17,7 +18,6 @@ use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub use mute::Mute;
 
@@ -67,6 +67,8 @@ pub fn split() -> Split {
     Split::with(Suite::builder(), TERM)
 }
 
+guest!(Split);
+
 impl Split {
     /// It matures so many seconds from now.
     pub fn with(builder: SuiteBuilder, secs: u64) -> Self {
@@ -83,38 +85,6 @@ impl Split {
             pt: config.pt,
             maturity,
         }
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the second `at`.
-    pub fn until(&mut self, at: u64) -> &mut Self {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.after(at - now)
-    }
-
-    /// It is the second `at`.
-    pub fn pass(&mut self, at: u64) {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.suite.block_after(Duration::from_secs(at - now));
-    }
-
-    /// The next step is in the block of the last.
-    pub fn at_once(&mut self) -> &mut Self {
-        self.suite.same_block();
-        self
-    }
-
-    /// A message to the splitter.
-    pub fn tell(&mut self, who: &str, msg: &Value) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     /// A message to its PT.
@@ -229,11 +199,6 @@ impl Split {
     pub fn is_solvent(&self) -> bool {
         let answer: SolvencyResponse = self.ask(&QueryMsg::Solvency {});
         answer.ok && answer.checks.iter().all(|check| check.holds)
-    }
-
-    /// A refused question, in words.
-    pub fn preview(&self, msg: &Value) -> Result<Value, String> {
-        self.suite.try_query(&self.at, msg)
     }
 }
 

@@ -5,6 +5,7 @@ mod found;
 mod histories;
 mod powers;
 
+use super::guest::{guest, Guest};
 pub use super::kit::{DAY, UNIT};
 use ballast_extension_types::timelock::{
     ExecuteMsg, ExitWindowResponse, InstantiateMsg, Lane, OpResponse, PreviewScheduleResponse,
@@ -14,7 +15,6 @@ use ballast_extensions::timelock::Timelock;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, Binary, CosmosMsg, WasmMsg};
 use serde_json::{json, Value};
-use std::time::Duration;
 
 pub const FAST: u64 = 3 * DAY;
 pub const NOTICE: u64 = 7 * DAY;
@@ -31,6 +31,8 @@ pub struct House {
 pub fn house() -> House {
     House::of(Suite::builder(), None)
 }
+
+guest!(House);
 
 impl House {
     /// A timelock moves in.
@@ -75,12 +77,6 @@ impl House {
             };
             self.suite.send("owner", msg.into()).unwrap();
         }
-    }
-
-    /// A message to the timelock.
-    pub fn tell(&mut self, who: &str, msg: &ExecuteMsg) -> Result<Tx, TxError> {
-        let at = self.at.clone();
-        self.suite.execute(who, &at, msg, &[])
     }
 
     /// A message in JSON to a contract, by name.
@@ -132,19 +128,6 @@ impl House {
 
     pub fn exit_window(&self) -> ExitWindowResponse {
         self.suite.query(&self.at, &QueryMsg::ExitWindow {})
-    }
-
-    /// The next step is so many seconds after the last.
-    pub fn after(&mut self, secs: u64) -> &mut Self {
-        self.suite.after(Duration::from_secs(secs));
-        self
-    }
-
-    /// The next step is in the second `at`.
-    pub fn until(&mut self, at: u64) -> &mut Self {
-        let now = self.suite.now();
-        assert!(at > now, "{at} is over, now is {now}");
-        self.after(at - now)
     }
 
     /// The call of a contract of the suite, by name, as an operation has it.

@@ -1,6 +1,9 @@
 //! A set that polices itself, and operators with something to lose.
 
-use super::kit::{refused, DAY, UNIT};
+use super::{
+    deeds::stake,
+    kit::{refused, DAY, UNIT},
+};
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::{
     registry::{ExecuteMsg, ParamsUpdate, Status},
@@ -66,11 +69,6 @@ fn status(suite: &Suite, name: &str) -> Option<Status> {
 
 fn quota(suite: &Suite, name: &str) -> u128 {
     suite.validator(name).unwrap().quota.raw().u128()
-}
-
-/// The pool's stake with a validator, as the chain shows it.
-fn stake(suite: &Suite, name: &str) -> u128 {
-    suite.stake().get(name).copied().unwrap_or_default()
 }
 
 fn buffer(suite: &Suite) -> u128 {

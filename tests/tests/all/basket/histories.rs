@@ -11,6 +11,7 @@ mod parts;
 use super::super::{
     beside::{self, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{number, Bag, DAY, NAMES, UNIT};
 use ballast_extension_math::{

@@ -1,5 +1,6 @@
 //! Laws that are about messages and not about states.
 
+use super::super::guest::Guest;
 use super::{amount_of, number, refused, Bag, DAY, NOTICE, UNIT};
 use ballast_extension_math::basket::Refusal;
 use serde_json::{json, Value};

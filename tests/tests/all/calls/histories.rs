@@ -11,6 +11,7 @@ mod trades;
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{number, Series, DAY, PEOPLE, STRIKE, UNIT};
 use ballast_extension_math::calls::model::{Hub, Model};

@@ -1,6 +1,7 @@
 //! Five writers, of odd parts, in every order of redemption: equal parts to a unit, and the last
 //! takes what rounding left.
 
+use super::super::guest::Guest;
 use super::{number, series, PEOPLE};
 
 /// All orders of so many.

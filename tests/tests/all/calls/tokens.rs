@@ -1,6 +1,8 @@
 //! The option as a cw20, and what a series refuses of it; pages of offers.
 
+use super::super::guest::Guest;
 use super::{refused, series, Series};
+use ballast_calls::ContractError;
 use cosmwasm_std::coins;
 use serde_json::{json, Value};
 
@@ -71,6 +73,6 @@ fn offers_are_paged_by_number_and_by_writer() {
     assert_eq!(series.position("alice").offers.len(), 3);
     refused(
         series.preview(&json!({"offer": {"offer_id": 3}})),
-        "there is no offer 3",
+        ContractError::UnknownOffer { offer_id: 3 },
     );
 }

@@ -3,6 +3,7 @@
 use super::{birth, refused, suite_of, Floor, DAY, UNIT};
 use ballast_extension_types::hedge::QueryMsg;
 use ballast_extensions::hedge::Hedge;
+use ballast_hedge::ContractError;
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::{json, Value};
@@ -75,9 +76,9 @@ fn a_deposit_waits_as_long_as_the_chain_unbonds() {
 #[test]
 fn nothing_comes_in_before_somebody_pays() {
     let mut floor = Floor::bare(suite_of(Suite::builder()), |_| {});
-    refused(floor.deposit("alice", UNIT), "there is no backer yet");
-    refused(floor.top_up(), "there is no backer yet");
-    refused(floor.pay(), "there is no backer yet");
+    refused(floor.deposit("alice", UNIT), ContractError::NotAttached);
+    refused(floor.top_up(), ContractError::NotAttached);
+    refused(floor.pay(), ContractError::NotAttached);
     floor.observe().unwrap();
     assert_eq!(floor.state().guaranteed_until, None);
 }

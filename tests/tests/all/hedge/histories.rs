@@ -14,6 +14,7 @@ mod losses;
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{number, Floor, DAY, UNIT};
 use ballast_extension_math::{

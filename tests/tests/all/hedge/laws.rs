@@ -1,5 +1,6 @@
 //! Laws that are about messages and not about states.
 
+use super::super::guest::Guest;
 use super::{number, paid_for, refused, Floor, DAY, UNIT, WAITING};
 use ballast_testing::Suite;
 use serde_json::{json, Value};

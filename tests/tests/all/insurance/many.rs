@@ -1,6 +1,6 @@
 //! More than one slash, whole ones and tiny ones.
 
-use super::{insured, number, paid, validator_bond, DAY};
+use super::{insured, last_loss, number, validator_bond, DAY};
 use cosmwasm_std::Decimal;
 
 #[test]
@@ -52,7 +52,7 @@ pub(crate) fn whole_slashes_stop_nothing() {
     suite.unbond("alice", 2_000_000).unwrap();
     suite.slash("val0", Decimal::one()).unwrap();
     suite.sync("keeper").unwrap();
-    assert_eq!(paid(&suite)[0], 10_000_000);
+    assert_eq!(last_loss(&suite)[0], 10_000_000);
     suite.bond("bob", 1_000_000).unwrap();
     suite.delegate("keeper").unwrap();
     suite.submit_batch("keeper").unwrap();
@@ -76,7 +76,7 @@ fn a_downtime_slash_of_a_hundredth_of_a_percent_is_covered() {
     suite.slash("val0", Decimal::bps(1)).unwrap();
     suite.sync("keeper").unwrap();
 
-    assert_eq!(paid(&suite), [1_000, 1_000, 0, 0]);
+    assert_eq!(last_loss(&suite), [1_000, 1_000, 0, 0]);
     assert_eq!(suite.rate(), Decimal::one());
 }
 

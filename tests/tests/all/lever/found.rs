@@ -1,9 +1,12 @@
-//! What an outside reader tried, by its numbers, beside the attacks of the page: what it found is
-//! mended, what held and is tested nowhere else is kept.
+//! Attempts of an outside reader that the attacks of the page do not have: what it found is mended,
+//! what held is kept as it was tried.
 
 mod orders;
 
-use super::super::market::{birth, builder, call, suite_of, PEOPLE};
+use super::super::{
+    guest::Guest,
+    market::{birth, builder, call, suite_of, PEOPLE},
+};
 use super::{amount_of, lever, number, on, refused, three, with, Lev, Mkt, DAY, UNIT};
 use ballast_extensions::lever::Lever;
 use ballast_testing::Suite;
@@ -23,10 +26,10 @@ fn small() -> Lev {
     lever
 }
 
-/// AL-1: a small pool over its band: what the target needs would leave too small a debt, so the
+/// A small pool over its band: what the target needs would leave too small a debt, so the
 /// least was left, and over the band with that nothing was sold to anybody.
 #[test]
-fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
+fn a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     let mut lever = small();
     lever.fall(130);
 
@@ -53,9 +56,9 @@ fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     );
 }
 
-/// AL-1, inside of the band with the least debt: no more is sold than that.
+/// Inside of the band with the least debt: no more is sold than that.
 #[test]
-fn al01_a_small_pool_in_its_band_keeps_the_least_debt() {
+fn a_small_pool_in_its_band_keeps_the_least_debt() {
     let mut lever = small();
     lever.fall(90);
 
@@ -70,10 +73,10 @@ fn al01_a_small_pool_in_its_band_keeps_the_least_debt() {
     );
 }
 
-/// AL-2 to AL-4: an opening LTV under the target, a pause of loans, an owed cover: `state` said for
+/// An opening LTV under the target, a pause of loans, an owed cover: `state` said for
 /// as long as they lasted that anyone could rebalance, and nobody could.
 #[test]
-fn al02_what_state_says_can_be_done_is_done() {
+fn what_state_says_can_be_done_is_done() {
     let one = || {
         let mut lever = lever();
         lever.put("alice", 100 * UNIT).unwrap();
@@ -105,10 +108,10 @@ fn al02_what_state_says_can_be_done_is_done() {
     shut(owed);
 }
 
-/// AL-5: with all of the market's coins, inside of a loan, somebody buys down, buys an order, comes
+/// With all of the market's coins, inside of a loan, somebody buys down, buys an order, comes
 /// in, leaves and pays back: every amount is what it is without the loan.
 #[test]
-fn al05_inside_of_a_loan_prices_are_the_same() {
+fn inside_of_a_loan_prices_are_the_same() {
     let run = |in_a_loan: bool| {
         let mut lever = three();
         let loan = borrower(&mut lever);
@@ -165,10 +168,10 @@ fn borrower(lever: &mut Lev) -> Addr {
     suite.addr("loan")
 }
 
-/// AL-6, AL-7: crumbs come and go, hundreds of times, at a crooked rate and an old index: nobody
+/// Crumbs come and go, hundreds of times, at a crooked rate and an old index: nobody
 /// else's price falls, and leverage does not rise.
 #[test]
-fn al06_crumbs_that_come_and_go_take_from_nobody() {
+fn crumbs_that_come_and_go_take_from_nobody() {
     let mut lever = three();
     lever.put("bob", 7_654_321).unwrap();
     lever.mkt.slash(17);
@@ -190,9 +193,9 @@ fn al06_crumbs_that_come_and_go_take_from_nobody() {
     }
 }
 
-/// AL-10: LST that lies here is nobody's deposit, and no part of an order.
+/// LST that lies here is nobody's deposit, and no part of an order.
 #[test]
-fn al10_stray_lst_is_nobodys_deposit() {
+fn stray_lst_is_nobodys_deposit() {
     let mut lever = three();
     lever.at_once();
     let stray = lever.suite().lst_transfer("erin", "lev", 500 * UNIT);
@@ -209,9 +212,9 @@ fn al10_stray_lst_is_nobodys_deposit() {
     assert_eq!(lever.lst_of("lev"), 500 * UNIT);
 }
 
-/// AL-13: 18 decimals, a million million tokens, ten years: nothing overflows, and who is in leaves.
+/// 18 decimals, a million million tokens, ten years: nothing overflows, and who is in leaves.
 #[test]
-fn al13_the_largest_amounts_do_not_overflow() {
+fn the_largest_amounts_do_not_overflow() {
     let one = UNIT * UNIT * UNIT;
     let mut builder = Suite::builder().decimals(18);
     for who in PEOPLE {
@@ -241,10 +244,10 @@ fn al13_the_largest_amounts_do_not_overflow() {
     assert_eq!(lever.shares("bob"), 0);
 }
 
-/// AL-14: the market's owner takes the liquidation LTV down to half as fast as he may: the band
+/// The market's owner takes the liquidation LTV down to half as fast as he may: the band
 /// goes ahead of it every day, and the market never sells.
 #[test]
-fn al14_a_lever_follows_its_market_down_and_is_never_sold() {
+fn a_lever_follows_its_market_down_and_is_never_sold() {
     let mut lever = three();
     let open = json!({"update_config": {"open_ltv_bps": 1_000}});
     lever.at_once().mkt.tell("owner", &open).unwrap();
@@ -269,10 +272,10 @@ fn al14_a_lever_follows_its_market_down_and_is_never_sold() {
     lever.at_once().leave_all("alice").unwrap();
 }
 
-/// AL-16: a block after it was asked what leaving costs a coin is missing, and the refusal says so;
+/// A block after it was asked what leaving costs a coin is missing, and the refusal says so;
 /// a thousandth more is enough for a day.
 #[test]
-fn al16_a_coin_short_is_refused_with_the_amount() {
+fn a_coin_short_is_refused_with_the_amount() {
     let mut lever = three();
     let shares = lever.shares("alice");
     let ask = json!({"preview_redeem": {"shares": shares.to_string()}});
@@ -288,10 +291,10 @@ fn al16_a_coin_short_is_refused_with_the_amount() {
     lever.redeem("alice", shares, pay + pay / 1_000).unwrap();
 }
 
-/// AL-19: two levers on one market: one takes what there is and the other waits, and leaving is as
+/// Two levers on one market: one takes what there is and the other waits, and leaving is as
 /// before.
 #[test]
-fn al19_two_levers_share_a_market() {
+fn two_levers_share_a_market() {
     let mut lever = with(250 * UNIT, |_| {});
     let msg = json!({"market": lever.mkt.at, "share": {"name": "Another", "symbol": "OTHER"}});
     let msg = to_json_binary(&msg).unwrap();
@@ -319,10 +322,10 @@ fn al19_two_levers_share_a_market() {
         .unwrap();
 }
 
-/// AL-25: somebody with nearly all shares leaves but for one of them, so that units stand against
+/// Somebody with nearly all shares leaves but for one of them, so that units stand against
 /// few shares: who comes next has what he brought.
 #[test]
-fn al25_a_share_that_is_left_behind_costs_the_next_one_nothing() {
+fn a_share_that_is_left_behind_costs_the_next_one_nothing() {
     let mut lever = lever();
     lever.put("bob", 1).unwrap();
     lever.at_once().put("bob", 1_000 * UNIT).unwrap();

@@ -12,6 +12,7 @@ mod position;
 use super::super::{
     beside::{self, alike, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{number, with, Lev, DAY, UNIT};
 use ballast_extension_math::lever::model::{Did, Lever as Model, Rules, View};

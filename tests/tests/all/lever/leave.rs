@@ -2,7 +2,7 @@
 //! has, in any order: without a price, without room in the market, past every pause, with a hub
 //! that fails and loans that are shut.
 
-use super::super::{beside::History, dice::asked_or};
+use super::super::{beside::History, dice::asked_or, guest::Guest};
 use super::{histories::Run, number, refused, Lev, UNIT};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! What people and bots read: the panel, the errands, pages of orders, a pause.
 
-use super::super::kit::only;
+use super::super::{guest::Guest, kit::only};
 use super::{lever, refused, three, Lev, UNIT};
 use ballast_extensions::lever::Lever;
 use ballast_testing::{Extension, Scale};

@@ -1,5 +1,6 @@
 //! A slash of 12 % and the bot: back in the band in one message, and what that costs who is in.
 
+use super::super::guest::Guest;
 use super::{three, Lev, UNIT};
 use serde_json::json;
 

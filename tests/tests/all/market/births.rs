@@ -1,6 +1,9 @@
 //! What a market can be made with, and what can be attached to it.
 
-use super::super::kit::{only, out_of_bounds};
+use super::super::{
+    guest::Guest,
+    kit::{only, out_of_bounds},
+};
 use super::{birth, market, refused, set_price, suite_of, Mkt};
 use ballast_testing::{Suite, TxError};
 use cosmwasm_std::to_json_binary;

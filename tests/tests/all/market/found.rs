@@ -1,5 +1,5 @@
-//! What an outside reader tried, by its numbers, beside the attacks of the page: what it found is
-//! mended, what held and is tested nowhere else is kept.
+//! Attempts of an outside reader that the attacks of the page do not have: what it found is mended,
+//! what held is kept as it was tried.
 
 mod liquidations;
 mod loans;

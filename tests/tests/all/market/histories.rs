@@ -12,6 +12,7 @@ mod suppliers;
 use super::super::{
     beside::{self, alike, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{amount_of, number, Mkt, DAY, UNIT};
 use ballast_extension_math::market::model::{md, Model};

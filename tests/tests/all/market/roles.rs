@@ -1,6 +1,6 @@
 //! What owner, guardian and anybody may do, and what they may not.
 
-use super::super::kit::only;
+use super::super::{guest::Guest, kit::only};
 use super::{funded, looped, market, refused, DAY, UNIT};
 use ballast_types::paging::ZeroLimit;
 use serde_json::{json, Value};

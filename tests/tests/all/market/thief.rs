@@ -3,7 +3,10 @@
 //!
 //! `BALLAST_THIEVES=1000` is the long run.
 
-use super::super::dice::{asked_or, Dice};
+use super::super::{
+    dice::{asked_or, Dice},
+    guest::Guest,
+};
 use super::{amount_of, number, Mkt, DAY, UNIT};
 use ballast_testing::Suite;
 use serde_json::json;

@@ -2,10 +2,12 @@
 
 use super::super::{
     attacks::refused,
+    guest::Guest,
     kit::{only, out_of_bounds},
 };
 use super::{birth, four, suite_of, FEED, FOUR};
 use ballast_extensions::oracle::Oracle;
+use ballast_oracle::ContractError;
 use ballast_testing::{Suite, TxError};
 use ballast_types::deploy::MigrateMsg;
 use cosmwasm_std::to_json_binary;
@@ -59,7 +61,7 @@ fn a_hub_is_needed_and_reporters_are_named_once() {
     });
     refused(twice, "is a reporter already");
     let many = made(|msg| msg["reporters"] = json!(vec!["x"; 33]));
-    refused(many, "there are 32 reporters");
+    refused(many, ContractError::Full { most: 32 });
 }
 
 #[test]
@@ -100,7 +102,12 @@ fn feeds_have_bounds_and_never_change() {
     let wide = desk.add("wide/usd", &json!("reported"), ("1", "4.1"));
     refused(wide, out_of_bounds("expect.max", "4.1", "1", "4"));
     let unknown = desk.add("lst/usd", &json!({"lst": {"base": "none"}}), ("1", "2"));
-    refused(unknown, "there is no feed none");
+    refused(
+        unknown,
+        ContractError::UnknownFeed {
+            feed: "none".to_string(),
+        },
+    );
 }
 
 #[test]
@@ -166,7 +173,7 @@ fn thirty_two_of_each_and_no_more() {
             .unwrap();
     }
     let more = desk.add("more", &json!("reported"), ("1", "2"));
-    refused(more, "there are 32 feeds");
+    refused(more, ContractError::FullOfFeeds { most: 32 });
     for n in 4..32 {
         let address = ballast_testing::keys::account(&format!("reporter {n}"));
         desk.tell("owner", &json!({"admit": {"address": address}}))
@@ -174,7 +181,7 @@ fn thirty_two_of_each_and_no_more() {
     }
     let address = desk.suite.addr("alice");
     let admit = json!({"admit": {"address": address}});
-    refused(desk.tell("owner", &admit), "there are 32 reporters");
+    refused(desk.tell("owner", &admit), ContractError::Full { most: 32 });
     // one who has nothing here is gone at once, and there is room
     let last = ballast_testing::keys::account("reporter 31");
     desk.tell("owner", &json!({"evict": {"address": last}}))

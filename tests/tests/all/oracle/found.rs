@@ -1,10 +1,10 @@
-//! What a reader who had not built it tried, by number. Where something was found, the test has the
-//! right value.
+//! Attempts of an outside reader that the attacks of the page do not have: what it found is mended,
+//! what held is kept as it was tried.
 
 mod prices;
 mod reporters;
 
-use super::super::attacks::refused;
+use super::super::{attacks::refused, guest::Guest};
 use super::{Desk, FEED, UNIT};
 use ballast_testing::Suite;
 use serde_json::{json, Value};

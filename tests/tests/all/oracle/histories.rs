@@ -7,6 +7,7 @@
 use super::super::{
     beside::{self, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
     kit,
 };
 use super::{fined, Desk, DAY, ROUND, UNIT};

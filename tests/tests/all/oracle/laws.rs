@@ -1,7 +1,8 @@
 //! Laws that are about more than one step: what a price depends on, and what nobody can do.
 
-use super::super::attacks::refused;
+use super::super::{attacks::refused, guest::Guest};
 use super::{decimal, fined, four, said, DAY, FEED, ROUND};
+use ballast_oracle::ContractError;
 use ballast_types::vault;
 use serde_json::{json, Value};
 
@@ -125,7 +126,12 @@ fn a_report_is_whole_or_nothing() {
         round - 1
     );
     refused(desk.at_once().tell("r1", &late), &words);
-    refused(desk.report("alice", "10"), "is no reporter");
+    refused(
+        desk.report("alice", "10"),
+        ContractError::NotAdmitted {
+            address: desk.suite.addr("alice"),
+        },
+    );
     desk.report("r1", "10").unwrap();
 }
 

@@ -1,5 +1,6 @@
 //! The most there can be: 32 reporters who each report 32 feeds.
 
+use super::super::guest::Guest;
 use super::{Desk, UNIT};
 use ballast_testing::Suite;
 use serde_json::{json, Value};

@@ -1,7 +1,8 @@
 //! What a restake contract is made with, and what nobody can change afterwards.
 
-use super::super::kit::out_of_bounds;
+use super::super::{guest::Guest, kit::out_of_bounds};
 use super::{birth, instant, refused, suite_of, Dex, DAY, UNIT};
+use ballast_extension_share::ShareError;
 use ballast_extension_types::restake::QueryMsg;
 use ballast_extensions::restake::Restake;
 use ballast_testing::{Suite, TxError};
@@ -125,12 +126,17 @@ fn the_share_is_called_by_rules_of_ours() {
     for symbol in ["r", "RESTAKED-2026", "r_DEX", "rÄX"] {
         refused(
             made(|msg, _| msg["symbol"] = json!(symbol)),
-            "3 to 12 letters, digits and dashes",
+            ShareError::Symbol {
+                symbol: symbol.to_string(),
+            },
         );
     }
     refused(
         made(|msg, _| msg["name"] = json!("ab")),
-        "a name has 3 to 50",
+        ShareError::Name {
+            name: "ab".to_string(),
+            bytes: 2,
+        },
     );
     for (decimals, shares_have) in [(0, 3), (6, 9), (15, 18), (18, 18)] {
         let dex = Dex::with(Suite::builder().decimals(decimals), |_| {});

@@ -11,6 +11,7 @@ mod stakers;
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{number, Dex, DAY, UNIT};
 use ballast_extension_math::restake::model::{Model, Rules};

@@ -1,5 +1,6 @@
 //! Ten thousand redemptions: a slash reads and writes what it reads and writes with one.
 
+use super::super::guest::Guest;
 use super::{Dex, DAY, UNIT};
 use ballast_extensions::restake::Restake;
 use ballast_testing::{

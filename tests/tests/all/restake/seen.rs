@@ -1,5 +1,6 @@
 //! What people are shown of the contract, and what a keeper does for it.
 
+use super::super::guest::Guest;
 use super::{veto, Dex, DAY, UNIT};
 use ballast_extensions::restake::Restake;
 use ballast_testing::{Chore, Extension, Panel, Scale, Suite};

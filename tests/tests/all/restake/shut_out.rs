@@ -6,7 +6,10 @@
 //! `BALLAST_RUNS=300 cargo test --release -p ballast-tests --test all restake::shut_out --
 //! --nocapture` is the long run.
 
-use super::super::dice::{asked_or, Dice};
+use super::super::{
+    dice::{asked_or, Dice},
+    guest::Guest,
+};
 use super::{Dex, DAY, UNIT};
 use ballast_testing::Suite;
 use serde_json::json;
@@ -62,7 +65,7 @@ fn shut_out(seed: u64) -> u64 {
 }
 
 #[test]
-fn r11_a_slasher_and_a_consumer_together_shut_nobody_in() {
+fn a_slasher_and_a_consumer_together_shut_nobody_in() {
     let sets = asked_or("BALLAST_RUNS", 4);
     let worst = (0..sets).map(shut_out).max().unwrap();
     println!("{sets} sets of terms: paid after {worst} thousandths of a cycle at the latest");

@@ -1,6 +1,7 @@
 //! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts,
 //! with the number that it would have moved.
 
+use super::super::guest::Guest;
 use super::{birth, number, refused, sent, split, Split, DAY, ONE};
 use ballast_extension_math::splitter::Refusal;
 use ballast_extension_types::splitter::{ConfigResponse, QueryMsg};

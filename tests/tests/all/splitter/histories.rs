@@ -9,6 +9,7 @@
 use super::super::{
     beside::{self, previewed, History, Tally, Words},
     dice::Dice,
+    guest::Guest,
 };
 use super::{amount_of, number, Split, DAY, ONE, UNIT};
 use ballast_extension_math::splitter::model::{Hub, Model};

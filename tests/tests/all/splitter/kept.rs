@@ -1,5 +1,6 @@
 //! What keepers do for a splitter, and what people see of it.
 
+use super::super::guest::Guest;
 use super::{split, Split, DAY};
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Chore, Extension, Scale};

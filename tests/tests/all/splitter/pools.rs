@@ -1,6 +1,7 @@
 //! PT and YT in a stranger's pool: a contract that takes tokens, and lets them go again, and knows
 //! nothing of yield.
 
+use super::super::guest::Guest;
 use super::{number, sent, split, Split};
 use ballast_testing::{Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, WasmMsg};

@@ -1,5 +1,6 @@
 //! PT and YT as cw20 tokens: allowances, pages, what nobody may do; previews; a look a block.
 
+use super::super::guest::Guest;
 use super::{refused, split, Split, TERM};
 use ballast_testing::{keys, Suite};
 use cosmwasm_std::{coins, to_json_binary};

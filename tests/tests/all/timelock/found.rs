@@ -1,5 +1,5 @@
-//! What an outside reader tried, by its numbers: what it found is mended, what held is kept as it
-//! was tried.
+//! Attempts of an outside reader that the attacks of the page do not have: what it found is mended,
+//! what held is kept as it was tried.
 
 mod operations;
 mod window;

@@ -9,7 +9,10 @@
 //! `BALLAST_RUNS=2000 cargo test --release -p ballast-tests --test all timelock::histories --
 //! --nocapture` prints the page's table.
 
-use super::super::dice::{asked_or, Dice};
+use super::super::{
+    dice::{asked_or, Dice},
+    guest::Guest,
+};
 use super::{House, CLAIM, DAY, NOTICE, UNIT};
 use ballast_extension_types::timelock::{OpResponse, QueryMsg, Status};
 use ballast_testing::Suite;

@@ -1,5 +1,7 @@
 //! What the chain shows against validators, and how the pool goes on meanwhile.
 
+mod at_once;
+
 use super::{
     buffer, delegate_outside, rebalance_all, remove, stake, status, undelegate_outside, DAY, UNIT,
 };
@@ -7,12 +9,7 @@ use ballast_testing::{Suite, SuiteBuilder};
 use ballast_types::registry::{ExecuteMsg, Status};
 use cosmwasm_std::Decimal;
 
-/// One unbonding time, probation and some more.
-const LONG: u64 = 30 * DAY;
-/// Those that the last story stakes with.
-const FOUR: [&str; 4] = ["val0", "val1", "val2", "val4"];
-
-fn builder(n: u32) -> SuiteBuilder {
+fn validators_that_change(n: u32) -> SuiteBuilder {
     Suite::builder().validators(n).genesis(|genesis| {
         genesis.max_commission_change = Decimal::percent(20);
         genesis.window = 10;
@@ -20,8 +17,8 @@ fn builder(n: u32) -> SuiteBuilder {
 }
 
 /// 30 in three equal parts, a day after the beginning (commissions may change).
-fn staked() -> Suite {
-    let mut suite = builder(3).build();
+fn thirty_with_three() -> Suite {
+    let mut suite = validators_that_change(3).build();
     suite.bond("alice", 29 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     suite.advance_secs(DAY);
@@ -83,7 +80,7 @@ fn jail(suite: &mut Suite, name: &str) {
 
 #[test]
 fn a_jailed_validator_waits_and_comes_back() {
-    let mut suite = staked();
+    let mut suite = thirty_with_three();
     jail(&mut suite, "val0");
     assert_gets_nothing(&mut suite, "val0");
     suite.observe("keeper").unwrap();
@@ -97,7 +94,7 @@ fn a_jailed_validator_waits_and_comes_back() {
 
 #[test]
 fn a_tombstoned_validator_is_drained_by_cranks_alone() {
-    let mut suite = staked();
+    let mut suite = thirty_with_three();
     suite.double_sign("val0").unwrap();
     assert_gets_nothing(&mut suite, "val0");
     suite.observe("keeper").unwrap();
@@ -113,7 +110,7 @@ fn a_tombstoned_validator_is_drained_by_cranks_alone() {
 /// A stranger lifts another into the last place of the set, and out again.
 #[test]
 fn a_validator_that_is_outbid_waits_and_comes_back() {
-    let mut suite = builder(4)
+    let mut suite = validators_that_change(4)
         .weights(&[("val0", 1), ("val1", 1), ("val2", 1)])
         .genesis(|genesis| genesis.max_validators = 3)
         .build();
@@ -151,7 +148,7 @@ fn a_validator_that_is_outbid_waits_and_comes_back() {
 
 #[test]
 fn a_validator_that_breaks_its_promise_waits_and_comes_back() {
-    let mut suite = staked();
+    let mut suite = thirty_with_three();
     suite.set_commission("val0", Decimal::percent(11)).unwrap();
     suite.observe("keeper").unwrap();
     assert_eq!(status(&suite, "val0"), Some(Status::Probation));
@@ -167,7 +164,7 @@ fn a_validator_that_breaks_its_promise_waits_and_comes_back() {
 /// Its operator takes all and goes, before the pool has anything there.
 #[test]
 fn a_validator_that_the_chain_forgets_is_forgotten() {
-    let mut suite = builder(3).build();
+    let mut suite = validators_that_change(3).build();
     undelegate_outside(&mut suite, "val0", "val0");
     suite.pass_unbonding();
     suite.block(2);
@@ -187,7 +184,7 @@ fn a_validator_that_the_chain_forgets_is_forgotten() {
 /// A slash of everything: the chain refuses delegations there, for good, and nothing waits for it.
 #[test]
 pub(crate) fn a_validator_slashed_to_nothing_stops_nothing() {
-    let mut suite = staked();
+    let mut suite = thirty_with_three();
     suite.slash("val0", Decimal::one()).unwrap();
     suite.sync("keeper").unwrap();
     for _ in 0..3 {
@@ -204,100 +201,12 @@ pub(crate) fn a_validator_slashed_to_nothing_stops_nothing() {
     assert_open(&mut suite, "carol");
 }
 
-/// 50 with four of five validators: the fifth has gone before anything was staked with it.
-fn four_of_five() -> Suite {
-    let five = ["val0", "val1", "val2", "val3", "val4"].map(|name| (name, 1));
-    let mut suite = builder(6)
-        .weights(&five)
-        .genesis(|genesis| genesis.max_validators = 5)
-        .account("rich", 100_000 * UNIT)
-        .build();
-    for name in FOUR {
-        delegate_outside(&mut suite, "rich", name, 10 * UNIT);
-    }
-    undelegate_outside(&mut suite, "val3", "val3");
-    suite.pass_unbonding();
-    suite.bond("alice", 49 * UNIT).unwrap();
-    suite.delegate("keeper").unwrap();
-    assert_eq!(stake(&suite, "val3"), 0, "gone already");
-    suite.block(30);
-    suite
-}
-
-/// A promise is broken, one is absent, one signs twice, and one is slashed and signs twice.
-fn four_faults(suite: &mut Suite) {
-    suite.set_commission("val4", Decimal::percent(11)).unwrap();
-    suite.absent("val0", 12).unwrap();
-    suite.double_sign("val1").unwrap();
-    // as val0 and val1 are jailed, three more have to be better than val2: they are not there
-    suite.slash("val2", Decimal::permille(1)).unwrap();
-    suite.chain_mut().double_sign("val2", 2).unwrap();
-    suite.sync("keeper").unwrap();
-    suite.observe("keeper").unwrap();
-    for name in FOUR {
-        assert_eq!(status(suite, name), Some(Status::Probation), "{name}");
-    }
-    assert_eq!(status(suite, "val3"), None);
-}
-
-/// With no good validator, what is bonded stays in the buffer.
-fn bonds_wait(suite: &mut Suite) {
-    let before = suite.stake();
-    suite.bond("bob", 5 * UNIT).unwrap();
-    suite.delegate("keeper").unwrap();
-    assert_eq!(suite.rebalance("keeper").unwrap().amount("amount"), 0);
-    assert_eq!(suite.stake(), before);
-    assert!(buffer(suite) >= 5 * UNIT);
-}
-
-/// Half of all that alice has, which is more than the buffer.
-fn alice_is_paid(suite: &mut Suite) {
-    let lst = suite.shares("alice") / 2;
-    suite.unbond("alice", lst).unwrap();
-    suite.pass_batch_interval();
-    suite.advance_all("keeper");
-    suite.pass_unbonding();
-    suite.advance_all("keeper");
-    let ticket = suite.tickets("alice").remove(0).ticket_id;
-    assert!(suite.claim("alice", ticket).unwrap().amount("amount") > 20 * UNIT);
-}
-
-/// The absent one and the dear one are good again, and get stake.
-fn two_come_back(suite: &mut Suite) {
-    suite.unjail("val0").unwrap();
-    suite.set_commission("val4", Decimal::percent(9)).unwrap();
-    suite.advance_all("keeper");
-    for _ in 0..2 {
-        suite.advance_secs(LONG);
-        suite.advance_all("keeper");
-    }
-    for name in ["val0", "val4"] {
-        assert_eq!(status(suite, name), Some(Status::Active), "{name}");
-        assert!(stake(suite, name) > UNIT);
-    }
-    for name in ["val1", "val2"] {
-        assert_eq!(stake(suite, name), 0, "{name}");
-    }
-}
-
-/// Five faults at five validators, and nobody is left. Bonds wait in the buffer, exits are paid
-/// from it and from the stake that is there; when two come back, nobody has to do anything but call
-/// cranks.
-#[test]
-fn all_of_it_at_once_stops_no_exit_and_heals_by_itself() {
-    let mut suite = four_of_five();
-    four_faults(&mut suite);
-    bonds_wait(&mut suite);
-    assert_open(&mut suite, "carol");
-    alice_is_paid(&mut suite);
-    two_come_back(&mut suite);
-    assert!(suite.solvency().ok);
-}
-
 /// Jailed, unknown, doubled, shouted, or no validator at all: refused, and nothing changed.
 #[test]
 pub(crate) fn only_what_the_chain_shows_bonded_can_be_listed() {
-    let mut suite = builder(4).weights(&[("val0", 1), ("val1", 1)]).build();
+    let mut suite = validators_that_change(4)
+        .weights(&[("val0", 1), ("val1", 1)])
+        .build();
     suite.bond("alice", 9 * UNIT).unwrap();
     suite.double_sign("val2").unwrap();
     let add = |address: String| ExecuteMsg::AddValidator {
@@ -333,7 +242,7 @@ pub(crate) fn only_what_the_chain_shows_bonded_can_be_listed() {
 /// validator, however often it is asked: all but one unit is moved, and the seat is free.
 #[test]
 fn the_last_shares_of_an_unbonded_validator_leave_a_unit() {
-    let mut suite = builder(4)
+    let mut suite = validators_that_change(4)
         .genesis(|genesis| genesis.redelegate_last_shares_of_unbonded = false)
         .build();
     suite.bond("alice", 39 * UNIT).unwrap();

@@ -1,10 +1,11 @@
 //! BK. Basket: which parts there are, and what a bad one can do.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     basket::{number, refused, Bag, NOTICE},
     DAY, UNIT,
 };
+use ballast_extension_math::basket::Refusal;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -39,7 +40,10 @@ fn bk_11_a_curator_shifts_a_quarter_after_a_notice() {
     bag.spread();
     refused(
         bag.set_parts("owner", &[(2, 10_000)]),
-        "shifts 10000 bps of all weights, 2500 at most",
+        Refusal::Shift {
+            bps: 10_000,
+            most: 2_500,
+        },
     );
     bag.set_parts("owner", &[(0, 2_500), (1, 5_000), (2, 2_500)])
         .unwrap();
@@ -129,7 +133,7 @@ fn bk_19_there_are_eight_parts_at_the_most() {
     let eight: Vec<(usize, u64)> = (1..9).map(|at| (at, 1_250)).collect();
     refused(
         bag.set_parts("owner", &eight),
-        "9 parts, with those that are not empty yet: 1 to 8",
+        Refusal::TooMany { count: 9, most: 8 },
     );
 }
 
@@ -157,13 +161,15 @@ fn bk_24_a_list_is_whole() {
     let mut bag = Bag::filled();
     refused(
         bag.set_parts("owner", &[(0, 4_999), (1, 5_000)]),
-        "weights sum to 9999",
+        Refusal::Weights { sum: 9_999 },
     );
     refused(
         bag.set_parts("owner", &[(0, 5_000), (0, 5_000)]),
-        "is there twice",
+        Refusal::Twice {
+            part: bag.parts[0].clone(),
+        },
     );
-    refused(bag.set_parts("owner", &[]), "weights sum to 0");
+    refused(bag.set_parts("owner", &[]), Refusal::Weights { sum: 0 });
 }
 
 /// BK-26 · A part's stake cannot be read for a moment, and whoever comes in then buys the others' for less.

@@ -1,6 +1,6 @@
 //! BK. Basket: who comes in and who leaves, and what a share is worth.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     basket::{call, refused, Bag},
     DAY, UNIT,

@@ -1,5 +1,6 @@
 //! BK. Basket: LST that is moved between parts.
 
+use super::super::super::guest::Guest;
 use super::super::{
     basket::{number, refused, Bag},
     DAY, UNIT,

@@ -1,5 +1,6 @@
 //! W. Calls: when options are exercised, by whom and at which price.
 
+use super::super::super::guest::Guest;
 use super::super::{
     calls::{birth, number, refused, series, suite_of, Series},
     DAY, UNIT,

@@ -1,10 +1,11 @@
 //! W. Calls: what is paid and which coins and tokens are taken.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     calls::{birth, number, refused, series, suite_of, Series},
     DAY, UNIT,
 };
+use ballast_calls::ContractError;
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;
 use cosmwasm_std::{coin, coins, to_json_binary, CosmosMsg, WasmMsg};
@@ -123,7 +124,12 @@ fn cl_13_exactly_one_coin_of_the_right_kind() {
         let msg = to_json_binary(&msg).unwrap();
         suite.make("owner", &Calls, "series", &msg, &[])
     };
-    refused(native, "`ustake` is the native coin");
+    refused(
+        native,
+        ContractError::QuoteIsNative {
+            denom: "ustake".to_string(),
+        },
+    );
 }
 
 /// CL-15 · A cw20 of the attacker's calls `receive`, a spender offers another's LST, options go to the series itself.

@@ -1,10 +1,11 @@
 //! W. Calls: what a writer has, sells and takes back.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     calls::{number, refused, series, PEOPLE},
     DAY, UNIT,
 };
+use ballast_calls::ContractError;
 use ballast_extension_math::calls::Refusal;
 use serde_json::json;
 
@@ -23,7 +24,10 @@ fn cl_02_a_writer_takes_back_only_what_was_not_bought() {
         "need as many options: 0 are there",
     );
     assert_eq!(series.cancel("alice", id).unwrap(), 600 * UNIT);
-    refused(series.cancel("alice", id), "there is no offer");
+    refused(
+        series.cancel("alice", id),
+        ContractError::UnknownOffer { offer_id: id },
+    );
     assert_eq!(number(series.state().lst), 400 * UNIT);
 }
 

@@ -1,6 +1,6 @@
 //! HD. Hedge: the backer, its capital, its code and its roles.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     hedge::{backer_birth, paid_for, refused, suite_of, without_admin, Floor, WAITING},
     DAY, UNIT,

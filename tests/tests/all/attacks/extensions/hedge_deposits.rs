@@ -1,6 +1,6 @@
 //! HD. Hedge: deposits wait, pay premium and leave; what is sent here and from here.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     hedge::{number, paid_for, refused, Floor, WAITING},
     DAY, UNIT,

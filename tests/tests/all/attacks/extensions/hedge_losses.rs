@@ -1,5 +1,6 @@
 //! HD. Hedge: what a loss pays, once, less the deductible.
 
+use super::super::super::guest::Guest;
 use super::super::{
     hedge::{number, refused, Floor, WAITING},
     DAY, UNIT,

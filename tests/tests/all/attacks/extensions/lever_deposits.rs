@@ -1,6 +1,6 @@
 //! LV. Lever: what comes in, and at which price.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     lever::{lever, refused, three, Lev},
     UNIT,

@@ -1,5 +1,6 @@
 //! LV. Lever: whoever leaves or goes down can, whatever the LTV, the market and the suite do.
 
+use super::super::super::guest::Guest;
 use super::super::{
     lever::{refused, three, with, Lev},
     market::number,

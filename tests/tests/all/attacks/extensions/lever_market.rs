@@ -1,5 +1,6 @@
 //! LV. Lever: limits of the market under it.
 
+use super::super::super::guest::Guest;
 use super::super::{
     lever::{lever, refused, three, with},
     market::{call, number},

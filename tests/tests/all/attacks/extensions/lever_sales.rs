@@ -1,5 +1,6 @@
 //! LV. Lever: what it sells and pays others for: orders, buy-downs and tips.
 
+use super::super::super::guest::Guest;
 use super::super::{
     lever::{refused, three, with},
     market::number,

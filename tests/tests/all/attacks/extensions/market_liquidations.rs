@@ -1,9 +1,12 @@
 //! MK. Market: what a liquidation takes, pays and leaves.
 
+use super::super::super::guest::Guest;
 use super::super::{
     market::{funded, looped, refused},
     DAY, UNIT,
 };
+use ballast_extension_math::market::{Loan, Refusal};
+use ballast_types::Amount;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -118,7 +121,9 @@ fn mk_09_little_money_buys_a_slice() {
     market.slash(180);
     refused(
         market.at_once().sell("carol", "bob", UNIT - 1),
-        "too few coins to sell anything for: bring 1000000, what is too much comes back",
+        Refusal::TooSmall {
+            least: Loan::new(UNIT),
+        },
     );
     let [repaid, lst, _, bad] = market.sell("carol", "bob", UNIT).unwrap();
     assert_eq!(repaid, UNIT);

@@ -1,9 +1,12 @@
 //! MK. Market: what is borrowed and repaid, and what a loan may call.
 
+use super::super::super::guest::Guest;
 use super::super::{
     market::{call, funded, refused, Mkt},
     DAY, UNIT,
 };
+use ballast_extension_math::market::{Loan, Refusal};
+use ballast_types::Amount;
 use cosmwasm_std::{to_json_binary, Binary};
 use serde_json::{json, Value};
 
@@ -38,7 +41,10 @@ fn mk_10_no_small_debts() {
     market.at_once();
     refused(
         market.borrow("bob", UNIT - 1),
-        "would owe 999999: 0, or 1000000 at the least",
+        Refusal::DustDebt {
+            debt: Loan::new(UNIT - 1),
+            min: Loan::new(UNIT),
+        },
     );
     market.borrow("bob", 2 * UNIT).unwrap();
     market.at_once();

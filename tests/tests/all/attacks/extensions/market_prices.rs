@@ -1,9 +1,11 @@
 //! MK. Market: which price counts, and what goes on without one.
 
+use super::super::super::guest::Guest;
 use super::super::{
     market::{funded, looped, number, priced, refused, set_price, Mkt},
     UNIT,
 };
+use ballast_extension_math::market::Refusal;
 use serde_json::{json, Value};
 
 /// MK-11 · A slash is in the block, and nobody has booked it: whoever is quick lends and sells at yesterday's price.
@@ -145,7 +147,10 @@ fn mk_16_a_pumped_price_lends_nothing_more() {
     market.at_once();
     refused(
         market.borrow("bob", 805 * UNIT + 1),
-        "7001 bps of its collateral's worth, 7000 are allowed",
+        Refusal::OpenLtv {
+            ltv_bps: 7_001,
+            open_bps: 7_000,
+        },
     );
     market.borrow("bob", 805 * UNIT).unwrap();
 }

@@ -1,9 +1,12 @@
 //! MK. Market: the restake contract behind it.
 
+use super::super::super::guest::Guest;
 use super::super::{
     market::{funded, looped, market, refused},
     DAY, UNIT,
 };
+use ballast_extension_math::market::{Loan, Refusal};
+use ballast_types::Amount;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -88,7 +91,10 @@ fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
     market.at_once();
     refused(
         market.borrow("bob", 200 * UNIT + 1),
-        "debt of all would be 200000001, 200000000 are allowed",
+        Refusal::BorrowCap {
+            debt: Loan::new(200 * UNIT + 1),
+            cap: Loan::new(200 * UNIT),
+        },
     );
     market.borrow("bob", 200 * UNIT).unwrap();
     assert_eq!(market.exposure(), (0, 10 * UNIT));

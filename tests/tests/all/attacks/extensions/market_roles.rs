@@ -1,6 +1,6 @@
 //! MK. Market: managers, pauses, and what is sent to where it is lost.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     market::{funded, looped, priced, refused},
     DAY, UNIT,

@@ -1,9 +1,13 @@
 //! MK. Market: what suppliers' shares, interest and fees are worth.
 
+use super::super::super::guest::Guest;
 use super::super::{
     market::{amount_of, builder, funded, looped, market, number, refused, Mkt},
     DAY, UNIT,
 };
+use ballast_extension_math::market::{Loan, Refusal};
+use ballast_types::Amount;
+use cosmwasm_std::Uint128;
 use serde_json::json;
 
 /// MK-01 · The first depositor supplies one unit and sends a million coins to the market; the next one's shares round to few. Cash is
@@ -66,7 +70,10 @@ fn mk_03_coins_that_are_sent_are_not_lent() {
     market.at_once();
     refused(
         market.borrow("bob", 1_000 * UNIT + 1),
-        "1000000001 coins are asked for, 1000000000 are here",
+        Refusal::InsufficientCash {
+            asked: Loan::new(1_000 * UNIT + 1),
+            cash: Loan::new(1_000 * UNIT),
+        },
     );
     market.at_once().borrow("bob", 1_000 * UNIT).unwrap();
     assert_eq!(market.market().use_bps, 10_000);
@@ -89,7 +96,10 @@ fn mk_24_full_use_is_dear() {
     );
     refused(
         market.at_once().redeem("alice", 1_000 * UNIT),
-        "1000000 coins are asked for, 0 are here",
+        Refusal::InsufficientCash {
+            asked: Loan::new(UNIT),
+            cash: Loan::new(0u128),
+        },
     );
     market
         .after(DAY)
@@ -118,7 +128,9 @@ fn mk_31_a_fee_is_of_interest_from_then_on() {
     assert_eq!((tx.amount("interest"), tx.amount("fee_shares")), (0, 0));
     refused(
         market.at_once().tell("keeper", &json!({"collect": {}})),
-        "0 is too little",
+        Refusal::Dust {
+            amount: Uint128::zero(),
+        },
     );
 }
 
@@ -166,5 +178,10 @@ fn mk_46_fees_are_paid_once() {
     let collect = json!({"collect": {}});
     let first = market.after(365 * DAY).tell("keeper", &collect).unwrap();
     assert!(number(first.attr_of(&market.at, "amount").unwrap()) > 3 * UNIT);
-    refused(market.at_once().tell("keeper", &collect), "0 is too little");
+    refused(
+        market.at_once().tell("keeper", &collect),
+        Refusal::Dust {
+            amount: Uint128::zero(),
+        },
+    );
 }

@@ -1,5 +1,6 @@
 //! OR. Oracle: majorities and minorities that lie, and who is fined.
 
+use super::super::super::guest::Guest;
 use super::super::{
     oracle::{decimal, fined, four, said, Desk, FEED, FOUR},
     refused, DAY, UNIT,

@@ -1,4 +1,5 @@
 //! OR. Oracle: feeds of an LST, their anchor and their growth cap.
+use super::super::super::guest::Guest;
 use super::super::{
     number,
     oracle::{decimal, four, said, Desk, FEED, FOUR},
@@ -153,9 +154,9 @@ fn or_29_an_anchor_stays_for_a_day() {
         .unwrap();
     let poke = json!({"poke": {"feed": "lst/usd"}});
     let added = desk.now();
-    desk.until(added + DAY - 10);
+    desk.pass(added + DAY - 10);
     refused(desk.tell("keeper", &poke), "was looked at lately");
-    desk.until(added + DAY);
+    desk.pass(added + DAY);
     desk.round(&["10", "10", "10", "10"]);
     desk.next_round();
     desk.tell("keeper", &poke).unwrap();

@@ -1,10 +1,11 @@
 //! OR. Oracle: who weighs, and who comes in and leaves.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     oracle::{fined, four, said, Desk, FEED},
     refused, DAY, UNIT,
 };
+use ballast_oracle::ContractError;
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
@@ -188,6 +189,16 @@ fn or_30_who_lies_again_is_out_for_longer() {
 fn or_31_a_stranger_weighs_nothing() {
     let mut desk = four();
     desk.suite.bond("alice", 100 * UNIT).unwrap();
-    refused(desk.pledge("alice", 100 * UNIT), "is no reporter");
-    refused(desk.report("alice", "10"), "is no reporter");
+    refused(
+        desk.pledge("alice", 100 * UNIT),
+        ContractError::NotAdmitted {
+            address: desk.suite.addr("alice"),
+        },
+    );
+    refused(
+        desk.report("alice", "10"),
+        ContractError::NotAdmitted {
+            address: desk.suite.addr("alice"),
+        },
+    );
 }

@@ -1,6 +1,6 @@
 //! OR. Oracle: sources that fail, prices that are late, and the largest numbers.
 
-use super::super::super::kit::refused_with;
+use super::super::super::{guest::Guest, kit::refused_with};
 use super::super::{
     oracle::{
         decimal, fined, four,
@@ -9,6 +9,7 @@ use super::super::{
     },
     refused, DAY, UNIT,
 };
+use ballast_oracle::ContractError;
 use cosmwasm_std::{to_json_binary, Decimal};
 use serde_json::json;
 
@@ -207,7 +208,7 @@ fn or_24_the_most_there_can_be_fits() {
     }
     let last = &feeds()[MOST - 1];
     let more = desk.add(last, &json!("reported"), ("5", "20"));
-    refused(more, "there are 32 feeds");
+    refused(more, ContractError::FullOfFeeds { most: 32 });
     let report = all("10");
     assert_eq!(report["report"]["prices"].as_array().unwrap().len(), 32);
     assert_eq!(names().len(), MOST);

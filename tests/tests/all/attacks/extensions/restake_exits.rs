@@ -1,10 +1,11 @@
 //! R. Restake: when doors are open, and what leaves.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     restake::{consumed, instant, number, refused, veto, COOLDOWN},
     DAY, UNIT,
 };
+use ballast_restake::ContractError;
 use serde_json::json;
 
 /// RS-03 · Between a fault and its slash everybody who is ready runs. The consumer says what it could slash, and that shuts the door.
@@ -203,12 +204,21 @@ fn rs_18_forced_redemptions_only_lengthen_a_list() {
     dex.until(ready);
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
     let many: Vec<u64> = (2..=32).collect();
-    refused(dex.withdraw("alice", &many), "31 redemptions: give 1 to 30");
+    refused(
+        dex.withdraw("alice", &many),
+        ContractError::Redemptions {
+            count: 31,
+            most: 30,
+        },
+    );
     refused(
         dex.withdraw("alice", &[2, 3, 2]),
-        "redemption 2 is there twice",
+        ContractError::Twice { redemption_id: 2 },
     );
-    refused(dex.withdraw("alice", &[]), "0 redemptions: give 1 to 30");
+    refused(
+        dex.withdraw("alice", &[]),
+        ContractError::Redemptions { count: 0, most: 30 },
+    );
 }
 
 /// RS-20 · Somebody leaves a redemption that is ready where it is, and believes that it is safe. It is slashed until it is taken out, and

@@ -1,6 +1,6 @@
 //! R. Restake: what a share is worth, and what is counted as LST.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     restake::{instant, refused},
     DAY, UNIT,

@@ -1,10 +1,11 @@
 //! R. Restake: what a slash takes, and who may slash.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     restake::{consumed, instant, many::slash_with, refused, taken, veto, Dex, COOLDOWN},
     DAY, UNIT,
 };
+use ballast_extension_math::restake::Refusal;
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
@@ -60,16 +61,34 @@ fn rs_08_there_is_one_request_and_each_second_has_one_outcome() {
     refused(dex.veto(1), "could be vetoed before");
     dex.at_once();
     assert_eq!(taken(&dex.execute_slash(1).unwrap()), 200 * UNIT);
-    refused(dex.execute_slash(1), "is not open: none is");
+    refused(
+        dex.execute_slash(1),
+        Refusal::NoRequest {
+            request_id: 1,
+            open: None,
+        },
+    );
 
     let mut late = veto();
     late.deposit("alice", 1_000 * UNIT).unwrap();
     late.slash(200 * UNIT).unwrap();
     let expires = late.state().request.unwrap().expires;
     late.until(expires);
-    refused(late.execute_slash(1), "is not open: none is");
+    refused(
+        late.execute_slash(1),
+        Refusal::NoRequest {
+            request_id: 1,
+            open: None,
+        },
+    );
     late.at_once();
-    refused(late.veto(1), "is not open: none is");
+    refused(
+        late.veto(1),
+        Refusal::NoRequest {
+            request_id: 1,
+            open: None,
+        },
+    );
 }
 
 /// RS-09 · The resolver is changed while a request is open, or judges its own slash.

@@ -1,5 +1,6 @@
 //! S. Splitter: growth of YT is credited once, to whoever held them.
 
+use super::super::super::guest::Guest;
 use super::super::{
     splitter::{refused, split, Split, TERM},
     UNIT,

@@ -4,6 +4,7 @@
     reason = "a contract of the test's own, which has no errors of its own"
 )]
 
+use super::super::super::guest::Guest;
 use super::super::{
     splitter::{refused, split, ONE},
     DAY,

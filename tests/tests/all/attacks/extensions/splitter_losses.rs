@@ -1,5 +1,6 @@
 //! S. Splitter: who bears a loss, and what an owed cover does to the mark.
 
+use super::super::super::guest::Guest;
 use super::super::{
     splitter::{number, refused, split, Split, ONE},
     DAY, UNIT,

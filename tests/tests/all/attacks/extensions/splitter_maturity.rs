@@ -1,5 +1,6 @@
 //! S. Splitter: what PT and YT are worth at maturity and after it.
 
+use super::super::super::guest::Guest;
 use super::super::{
     splitter::{number, refused, split, Split, ONE, TERM},
     DAY, UNIT,

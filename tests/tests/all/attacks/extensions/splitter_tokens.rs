@@ -1,6 +1,6 @@
 //! S. Splitter: which tokens are taken, who may move them, and which amounts fit.
 
-use super::super::super::kit::only;
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     splitter::{birth, refused, sent, split, Split, TERM},
     DAY, UNIT,

@@ -1,11 +1,13 @@
 //! T. The timelock: leavers, guardians and captured owners.
 
+use super::super::super::guest::Guest;
 use super::super::{
     builder, leave, mature, paid, refused, submit,
     timelock::{house, House, CLAIM, FAST, NOTICE},
     DAY, UNIT,
 };
 use ballast_extension_types::timelock::Lane;
+use ballast_timelock::ContractError;
 use ballast_types::hub::PauseScope;
 use cosmwasm_std::{Binary, Decimal, WasmMsg};
 use serde_json::{json, Value};
@@ -109,7 +111,10 @@ fn tl_12_a_guardian_who_pauses_for_ever_is_replaced() {
         .unwrap();
     let replace = vec![house.name_guardian("carol")];
     let replace = house.schedule(replace);
-    refused(house.cancel("dave", replace), "the guardian may not");
+    refused(
+        house.cancel("dave", replace),
+        ContractError::GuardianOnly { id: replace },
+    );
     house.after(FAST).run(replace).unwrap();
     house.suite.unpause("carol", PauseScope::Unbond).unwrap();
     refused(

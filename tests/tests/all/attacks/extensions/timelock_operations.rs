@@ -1,10 +1,12 @@
 //! T. The timelock: what is hidden in a message, what runs, and how much is stored.
 
+use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     refused,
     timelock::{house, raw, House, CLAIM, FAST, NOTICE},
 };
 use ballast_extension_types::timelock::{Lane, OpsResponse, QueryMsg, Status};
+use ballast_timelock::ContractError;
 use cosmwasm_std::{to_json_binary, AnyMsg, Binary, CosmosMsg};
 use serde_json::json;
 
@@ -56,10 +58,22 @@ fn tl_06_nothing_runs_twice_or_early_from_inside() {
         house.advance(id);
     }
     house.after(CLAIM);
-    refused(house.run(twice), "operation 1 is executed");
-    refused(house.run(itself), "operation 3 is executed");
+    refused(
+        house.run(twice),
+        ContractError::Done {
+            id: 1,
+            status: "executed",
+        },
+    );
+    refused(
+        house.run(itself),
+        ContractError::Done {
+            id: 3,
+            status: "executed",
+        },
+    );
     refused(house.run(hurry), "operation 5 is not ready");
-    refused(house.run(schedule), "only the proposer");
+    refused(house.run(schedule), only("the proposer", &house.at));
     for id in [twice, itself, hurry, schedule] {
         assert_eq!(house.status(id), Status::Ready);
     }
@@ -202,10 +216,22 @@ fn tl_18_a_cancelled_operation_never_returns() {
     let id = vec![house.fee(400)];
     let id = house.schedule(id);
     house.cancel("erin", id).unwrap();
-    refused(house.cancel("owner", id), "cancelled");
+    refused(
+        house.cancel("owner", id),
+        ContractError::Done {
+            id,
+            status: "cancelled",
+        },
+    );
     let again = vec![house.fee(400)];
     assert_eq!(house.schedule(again), id + 1);
     house.after(FAST);
-    refused(house.run(id), "cancelled");
+    refused(
+        house.run(id),
+        ContractError::Done {
+            id,
+            status: "cancelled",
+        },
+    );
     house.run(id + 1).unwrap();
 }

@@ -1,5 +1,6 @@
 //! T. The timelock: who votes.
 
+use super::super::super::guest::Guest;
 use super::super::{
     builder, refused, refused_with,
     timelock::{raw, House, CLAIM, NOTICE},
@@ -7,6 +8,7 @@ use super::super::{
 };
 use ballast_extension_types::timelock::{ExecuteMsg, Lane, Status};
 use ballast_testing::{Tx, TxError};
+use ballast_timelock::ContractError;
 use cosmwasm_std::{to_json_binary, CosmosMsg};
 use serde_json::{json, Value};
 
@@ -91,7 +93,13 @@ fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
     house.suite.same_block();
     refused(house.run(id), "operation 2 is not ready");
     house.cancel("dave", id).unwrap();
-    refused(house.run(id), "cancelled");
+    refused(
+        house.run(id),
+        ContractError::Done {
+            id,
+            status: "cancelled",
+        },
+    );
     let lst = |house: &House| house.suite.shares("mallory");
     let before = lst(&house);
     house

@@ -1,14 +1,15 @@
 //! Whoever comes in and leaves.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, refused, Bag, DAY, NOTICE, UNIT};
 use ballast_extension_math::basket::Refusal;
 use cosmwasm_std::to_json_binary;
 use serde_json::{json, Value};
 
-/// F-6: in and out in one transaction, while a gift drips, with a trim under way: nobody gains,
+/// In and out in one transaction, while a gift drips, with a trim under way: nobody gains,
 /// nobody loses more than rounding.
 #[test]
-fn f06_in_and_out_in_one_transaction_gains_nothing() {
+fn in_and_out_in_one_transaction_gains_nothing() {
     let mut bag = Bag::filled();
     bag.suite.lst_transfer("bob", "a", 7 * UNIT).unwrap();
     let a = bag.parts[0].clone();
@@ -27,10 +28,10 @@ fn f06_in_and_out_in_one_transaction_gains_nothing() {
     assert!(bag.nav() + 20 >= before.0 && bag.nav() <= before.0 + 200_000);
 }
 
-/// F-7: what was announced a year ago, and never put in force, is in force the moment anybody says
+/// What was announced a year ago, and never put in force, is in force the moment anybody says
 /// so: whoever comes in sees it.
 #[test]
-fn f07_an_old_announcement_is_shown() {
+fn an_old_announcement_is_shown() {
     let mut bag = Bag::filled();
     bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]).unwrap();
     bag.suite.advance_secs(365 * DAY);
@@ -42,9 +43,9 @@ fn f07_an_old_announcement_is_shown() {
     refused(bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]), "owner");
 }
 
-/// F-8: a leaver names a part, the LST or the basket as his receiver: nothing of his is lost.
+/// A leaver names a part, the LST or the basket as his receiver: nothing of his is lost.
 #[test]
-fn f08_nothing_is_lost_at_a_part() {
+fn nothing_is_lost_at_a_part() {
     let mut bag = Bag::filled();
     for lost in [
         bag.parts[1].clone(),
@@ -57,9 +58,9 @@ fn f08_nothing_is_lost_at_a_part() {
     assert_eq!(bag.shares("alice"), 100_000 * UNIT);
 }
 
-/// F-11: a redemption is given to the basket: it is nobody's, moves no price, and stops no gather.
+/// A redemption is given to the basket: it is nobody's, moves no price, and stops no gather.
 #[test]
-fn f11_a_redemption_that_is_given_moves_nothing() {
+fn a_redemption_that_is_given_moves_nothing() {
     let mut bag = Bag::filled();
     let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
     bag.suite.lst_send("bob", "c", 10 * UNIT, msg).unwrap();
@@ -74,10 +75,10 @@ fn f11_a_redemption_that_is_given_moves_nothing() {
     assert!(bag.nav().abs_diff(100 * UNIT) <= 3);
 }
 
-/// F-12: all leave and name all parts in `skip`: what they give up is nobody's, the next depositor
+/// All leave and name all parts in `skip`: what they give up is nobody's, the next depositor
 /// is told what his LST buys, and who deposits a unit first takes nothing from him.
 #[test]
-fn f12_what_all_gave_up_is_no_trap() {
+fn what_all_gave_up_is_no_trap() {
     let mut bag = Bag::filled();
     let all = bag.shares("alice");
     bag.redeem("alice", all, &[0, 1, 2]).unwrap();
@@ -92,10 +93,10 @@ fn f12_what_all_gave_up_is_no_trap() {
     assert!(value + 100 * UNIT / 1_000 >= 1_000 * UNIT, "{value}");
 }
 
-/// F-14: a rogue curator trims, gathers and allocates to and fro with every change he has: whoever
+/// A rogue curator trims, gathers and allocates to and fro with every change he has: whoever
 /// asked out is out of his reach, and no change is in force before its notice.
 #[test]
-fn f14_who_asked_out_is_out_of_reach() {
+fn who_asked_out_is_out_of_reach() {
     let mut bag = Bag::of(&[7_500, 2_500, 0], |_, _| {}, |_| {});
     bag.deposit("alice", 100 * UNIT).unwrap();
     bag.deposit("bob", 100 * UNIT).unwrap();
@@ -118,10 +119,10 @@ fn f14_who_asked_out_is_out_of_reach() {
     assert!(queued[0].abs_diff(75 * UNIT) <= 2 && queued[1].abs_diff(25 * UNIT) <= 2);
 }
 
-/// F-16: 200 crumbs of a leaver cost nobody who stays, and give him no more than one redeem of all
+/// 200 crumbs of a leaver cost nobody who stays, and give him no more than one redeem of all
 /// would.
 #[test]
-fn f16_two_hundred_crumbs_cost_nobody() {
+fn two_hundred_crumbs_cost_nobody() {
     let mut bag = Bag::filled();
     bag.deposit("bob", 100 * UNIT).unwrap();
     bag.spread();
@@ -134,9 +135,9 @@ fn f16_two_hundred_crumbs_cost_nobody() {
     assert!(before - bag.nav() <= 400);
 }
 
-/// F-17: words of what is wrong name the next step.
+/// Words of what is wrong name the next step.
 #[test]
-fn f17_what_is_wrong_is_said() {
+fn what_is_wrong_is_said() {
     let mut bag = Bag::filled();
     refused(bag.redeem("bob", 5, &[]), "not enough shares");
     let msg = json!({"allocate": {"part": bag.suite.addr("bob")}});
@@ -157,10 +158,10 @@ fn f17_what_is_wrong_is_said() {
     refused(more, "100000000001");
 }
 
-/// F-18: two slashes of two parts and a deposit between them, all in one block: the newcomer
+/// Two slashes of two parts and a deposit between them, all in one block: the newcomer
 /// pays the price after the first, and bears his part of the second.
 #[test]
-fn f18_a_deposit_between_two_slashes_of_a_block_bears_the_second_alone() {
+fn a_deposit_between_two_slashes_of_a_block_bears_the_second_alone() {
     let mut bag = Bag::filled();
     bag.slash(0, 10 * UNIT).unwrap();
     bag.at_once();

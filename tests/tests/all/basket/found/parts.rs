@@ -1,20 +1,25 @@
 //! Parts that lie, lose, are silent or leave the list.
 
+use super::super::super::guest::Guest;
 use super::super::{call, number, refused, taken, Bag, DAY, NOTICE, UNIT};
+use ballast_extension_math::basket::Refusal;
 use ballast_types::{Amount, Shares};
 use serde_json::{json, Value};
 
-/// F-1: a part of more than a quarter of all weights gets other code. Its owner can never take it
+/// A part of more than a quarter of all weights gets other code. Its owner can never take it
 /// off the list: a list without it shifts too much, and one with it is refused for its code.
 #[test]
-fn f01_a_part_with_other_code_can_be_taken_off_in_steps() {
+fn a_part_with_other_code_can_be_taken_off_in_steps() {
     let mut bag = Bag::filled();
     bag.suite.set_checks(false);
     bag.migrate(0);
     refused(bag.crank("allocate", 0), "parts have code");
     refused(
         bag.set_parts("owner", &[(1, 6_000), (2, 4_000)]),
-        "shifts 5000 bps",
+        Refusal::Shift {
+            bps: 5_000,
+            most: 2_500,
+        },
     );
     bag.set_parts("owner", &[(0, 2_500), (1, 4_500), (2, 3_000)])
         .unwrap();
@@ -29,10 +34,10 @@ fn f01_a_part_with_other_code_can_be_taken_off_in_steps() {
     );
 }
 
-/// F-2: a part of other code says that it holds more than fits: it counts as one that cannot be
+/// A part of other code says that it holds more than fits: it counts as one that cannot be
 /// read, is noted, and keeps nobody out for longer than that.
 #[test]
-fn f02_a_part_that_lies_is_one_that_cannot_be_read() {
+fn a_part_that_lies_is_one_that_cannot_be_read() {
     for lie in [u128::MAX, u128::MAX - 200 * UNIT, 1_000_000 * UNIT] {
         let mut bag = Bag::filled();
         bag.suite.set_checks(false);
@@ -52,9 +57,9 @@ fn f02_a_part_that_lies_is_one_that_cannot_be_read() {
     }
 }
 
-/// F-3: a part that holds less than it says by a unit, or exactly what it says.
+/// A part that holds less than it says by a unit, or exactly what it says.
 #[test]
-fn f03_a_part_is_believed_up_to_what_it_holds() {
+fn a_part_is_believed_up_to_what_it_holds() {
     let mut bag = Bag::filled();
     bag.suite.set_checks(false);
     let held = bag.suite.shares("c");
@@ -69,10 +74,10 @@ fn f03_a_part_is_believed_up_to_what_it_holds() {
     bag.deposit("bob", UNIT).unwrap();
 }
 
-/// F-4: everybody has left, crumbs of each part are nobody's and worth nothing. A part that is
+/// Everybody has left, crumbs of each part are nobody's and worth nothing. A part that is
 /// taken off the list goes all the same, and its consumer keeps nobody out.
 #[test]
-fn f04_crumbs_pin_no_part() {
+fn crumbs_pin_no_part() {
     let mut bag = Bag::of(
         &[7_500, 2_500, 0],
         |at, msg| {
@@ -101,9 +106,9 @@ fn f04_crumbs_pin_no_part() {
     bag.deposit("bob", 100 * UNIT).unwrap();
 }
 
-/// F-5: keepers are not told to gather what a request, or a consumer, holds.
+/// Keepers are not told to gather what a request, or a consumer, holds.
 #[test]
-fn f05_what_is_held_is_not_due() {
+fn what_is_held_is_not_due() {
     let mut bag = Bag::of(
         &[5_000, 5_000],
         |at, msg| {
@@ -145,10 +150,10 @@ fn f05_what_is_held_is_not_due() {
     assert_eq!(bag.work(), Vec::<Value>::new());
 }
 
-/// F-9: a part is slashed to nearly nothing while its trim is under way, and gathered: NAV falls
+/// A part is slashed to nearly nothing while its trim is under way, and gathered: NAV falls
 /// once.
 #[test]
-fn f09_a_slashed_trim_is_gathered_for_what_is_left() {
+fn a_slashed_trim_is_gathered_for_what_is_left() {
     let mut bag = Bag::filled();
     bag.change(&[(0, 5_000), (1, 5_000)]);
     bag.crank("trim", 2).unwrap();
@@ -160,10 +165,10 @@ fn f09_a_slashed_trim_is_gathered_for_what_is_left() {
     assert_eq!(bag.rows().parts.len(), 2);
 }
 
-/// F-13: a consumer that answers ninety thousand bytes, nonsense, or with more than a number holds:
+/// A consumer that answers ninety thousand bytes, nonsense, or with more than a number holds:
 /// the basket says so, `despite_pending` opens it, leaving asks nobody.
 #[test]
-fn f13_whatever_a_consumer_says_leaving_works() {
+fn whatever_a_consumer_says_leaving_works() {
     let long = format!(
         r#"{{"exposure":"0","due":"0","more":"{}"}}"#,
         // what a contract can keep on a chain, base64 and all, is 128 KiB
@@ -201,10 +206,10 @@ fn f13_whatever_a_consumer_says_leaving_works() {
     }
 }
 
-/// F-15: weights of a part that is half in the list: caps rise and fall by notice too, and a list
+/// Weights of a part that is half in the list: caps rise and fall by notice too, and a list
 /// of the same parts shifts nothing.
 #[test]
-fn f15_a_cap_needs_its_notice() {
+fn a_cap_needs_its_notice() {
     let mut bag = Bag::filled();
     let row = |bag: &Bag, at: usize, bps: u64, cap: Option<&str>| json!({"address": bag.parts[at], "weight_bps": bps, "cap": cap});
     let rows = [
@@ -222,10 +227,10 @@ fn f15_a_cap_needs_its_notice() {
     refused(bag.crank("allocate", 0), "its cap 1000000");
 }
 
-/// F-19: a part's shares are sent to the basket, and a part's shares are sent back by nobody: an
+/// A part's shares are sent to the basket, and a part's shares are sent back by nobody: an
 /// allocation after a gift buys what the formula says, and gifts go along whole.
 #[test]
-fn f19_gifts_go_along_once() {
+fn gifts_go_along_once() {
     let mut bag = Bag::filled();
     bag.deposit("bob", 100 * UNIT).unwrap();
     bag.suite.lst_transfer("bob", "basket", 3 * UNIT).unwrap();
@@ -237,10 +242,10 @@ fn f19_gifts_go_along_once() {
     assert_eq!(bag.suite.shares("basket"), number(bag.state().loose));
 }
 
-/// F-20: a part of other code calls the basket back while it pays a trim: gathers another,
+/// A part of other code calls the basket back while it pays a trim: gathers another,
 /// allocates, redeems. What arrived is counted once.
 #[test]
-fn f20_nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
+fn nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
     let mut bag = Bag::filled();
     bag.change(&[(0, 5_000), (1, 5_000)]);
     bag.crank("trim", 2).unwrap();
@@ -257,10 +262,10 @@ fn f20_nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
     assert!(bag.nav().abs_diff(100 * UNIT) <= 3);
 }
 
-/// F-21: a service slashes its part by half, anybody fills it up again out of what is loose, and so
+/// A service slashes its part by half, anybody fills it up again out of what is loose, and so
 /// on in one block: it takes no more than its weight in a window.
 #[test]
-fn f21_what_a_window_took_is_not_filled_up() {
+fn what_a_window_took_is_not_filled_up() {
     let mut bag = Bag::filled();
     bag.deposit("bob", 100 * UNIT).unwrap();
     let most = bag.nav() / 5;
@@ -283,9 +288,9 @@ fn f21_what_a_window_took_is_not_filled_up() {
     assert!(number(row.worth.unwrap()).abs_diff(number(row.target)) <= 2);
 }
 
-/// F-22: a small slash, and new LST: the part gets its share of what is new, less what was taken.
+/// A small slash, and new LST: the part gets its share of what is new, less what was taken.
 #[test]
-fn f22_what_is_new_is_spread_after_a_slash() {
+fn what_is_new_is_spread_after_a_slash() {
     let mut bag = Bag::filled();
     bag.slash(2, UNIT).unwrap();
     refused(bag.crank("allocate", 2), "nothing to put in");

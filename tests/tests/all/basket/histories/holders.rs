@@ -1,6 +1,6 @@
 //! Steps of holders.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, NAMES, UNIT};
 use super::{Run, PEOPLE};
 use ballast_extension_math::basket::model::Model;

@@ -1,6 +1,6 @@
 //! Steps of the curator, the keepers and the parts.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, taken, DAY, NOTICE};
 use super::{Run, LISTS};
 use ballast_extension_math::basket::model::Model;

@@ -1,15 +1,16 @@
 //! Exercise, its price and its window.
 
+use super::super::super::guest::Guest;
 use super::super::{refused, series, Series, UNIT};
 use ballast_testing::Suite;
 use cosmwasm_std::{coins, to_json_binary, Decimal};
 use serde_json::json;
 use std::time::Duration;
 
-/// F-1: the edges of the window, in parts of a second: exercise from the second it begins, to the
+/// The edges of the window, in parts of a second: exercise from the second it begins, to the
 /// last part of the last second.
 #[test]
-fn f01_the_window_is_open_to_a_part_of_a_second() {
+fn the_window_is_open_to_a_part_of_a_second() {
     let mut series = series();
     series.write("alice", "carol", 100);
     let (from, expiry) = (series.from, series.expiry);
@@ -33,10 +34,10 @@ fn f01_the_window_is_open_to_a_part_of_a_second() {
     series.at_once().redeem("alice").unwrap();
 }
 
-/// F-2: exercise in a hundred parts costs what the whole would, or a unit of rounding more for each
+/// Exercise in a hundred parts costs what the whole would, or a unit of rounding more for each
 /// part, never less.
 #[test]
-fn f02_parts_cost_no_less_than_the_whole() {
+fn parts_cost_no_less_than_the_whole() {
     let mut series = series();
     series.write("alice", "carol", 123_457);
     series.reward(2_345_678_901);
@@ -51,10 +52,10 @@ fn f02_parts_cost_no_less_than_the_whole() {
     assert!(paid >= whole && paid <= whole + 100 * 14, "{paid} {whole}");
 }
 
-/// F-3: a slash that a bond will pay whole: before anybody books it exercise costs what it costs
+/// A slash that a bond will pay whole: before anybody books it exercise costs what it costs
 /// after.
 #[test]
-fn f03_a_loss_that_is_covered_makes_nothing_cheaper() {
+fn a_loss_that_is_covered_makes_nothing_cheaper() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
     let mut series = Series::with(builder, |_| {});
     series.suite.bond("ines", 100_000 * UNIT).unwrap();
@@ -87,10 +88,10 @@ fn f03_a_loss_that_is_covered_makes_nothing_cheaper() {
     assert!(owed.abs_diff(booked) <= 30, "{owed} {booked} {unbooked}");
 }
 
-/// F-9: the dearest strike there can be: exercise is refused in words, and the writer has his LST
+/// The dearest strike there can be: exercise is refused in words, and the writer has his LST
 /// after all.
 #[test]
-fn f09_a_strike_that_nobody_can_pay_leaves_the_writer_all() {
+fn a_strike_that_nobody_can_pay_leaves_the_writer_all() {
     let mut series = Series::with(Suite::builder(), |msg| {
         msg["strike"] = json!(u128::MAX.to_string());
     });
@@ -104,10 +105,10 @@ fn f09_a_strike_that_nobody_can_pay_leaves_the_writer_all() {
     assert_eq!(series.redeem("alice").unwrap(), (100 * UNIT, 0));
 }
 
-/// F-14: cover that is owed is paid for, and what the price then says is true as soon as the vault
+/// Cover that is owed is paid for, and what the price then says is true as soon as the vault
 /// has paid: the holder paid for what came.
 #[test]
-fn f14_a_holder_gets_what_he_paid_for() {
+fn a_holder_gets_what_he_paid_for() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
     let mut series = Series::with(builder, |_| {});
     series.suite.bond("ines", 100_000 * UNIT).unwrap();
@@ -135,9 +136,9 @@ fn f14_a_holder_gets_what_he_paid_for() {
     assert!(owed.abs_diff(after) <= 30, "{owed} {after}");
 }
 
-/// F-16: LST goes to whom the holder names, what is too much to the holder.
+/// LST goes to whom the holder names, what is too much to the holder.
 #[test]
-fn f16_the_refund_is_the_holder_s() {
+fn the_refund_is_the_holder_s() {
     let mut series = series();
     series.write("alice", "carol", 100 * UNIT);
     let from = series.from;
@@ -152,10 +153,10 @@ fn f16_the_refund_is_the_holder_s() {
     assert_eq!(series.usd("carol"), carol - 12_500_000);
 }
 
-/// F-18: the hub's admin puts other code in its place: nothing is exercised without a price, and
+/// The hub's admin puts other code in its place: nothing is exercised without a price, and
 /// what was sold and not sold comes back.
 #[test]
-fn f18_a_hub_that_is_gone_keeps_no_lst() {
+fn a_hub_that_is_gone_keeps_no_lst() {
     let mut series = series();
     let id = series.offer("alice", 150 * UNIT, 300_000);
     series.buy("carol", id, 100 * UNIT).unwrap();
@@ -175,10 +176,10 @@ fn f18_a_hub_that_is_gone_keeps_no_lst() {
     assert_eq!(series.cancel("alice", id).unwrap(), 50 * UNIT);
 }
 
-/// F-20: options move on in the window and after expiry, and are worth what their holder does with
+/// Options move on in the window and after expiry, and are worth what their holder does with
 /// them in time.
 #[test]
-fn f20_an_option_outlives_its_worth() {
+fn an_option_outlives_its_worth() {
     let mut series = series();
     series.write("alice", "carol", 100);
     let (from, expiry) = (series.from, series.expiry);

@@ -1,5 +1,6 @@
 //! Steps of writers and holders.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, DAY, UNIT};
 use super::{previewed, Run};
 use serde_json::json;

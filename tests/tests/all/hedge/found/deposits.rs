@@ -1,5 +1,6 @@
 //! Deposits, premium and capital.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::{free, insured};
 use ballast_testing::Suite;
@@ -8,10 +9,10 @@ use cosmwasm_std::{coins, to_json_binary};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-/// F-1: all restakers have asked out long ago, and a lender reads until when the coverage of 100 %
+/// All restakers have asked out long ago, and a lender reads until when the coverage of 100 %
 /// stays.
 #[test]
-fn f01_nothing_is_guaranteed_that_may_leave_in_a_second() {
+fn nothing_is_guaranteed_that_may_leave_in_a_second() {
     let (mut floor, _) = free();
     let sure = floor.state().guaranteed_until.unwrap();
     assert_eq!(sure, floor.suite.now() + 21 * DAY);
@@ -33,10 +34,10 @@ fn f01_nothing_is_guaranteed_that_may_leave_in_a_second() {
     assert_eq!(said, None, "all of it left a second later");
 }
 
-/// F-2: a flash of LST in the backer makes protection cheap for as long as nobody looks; whoever
+/// A flash of LST in the backer makes protection cheap for as long as nobody looks; whoever
 /// looks makes it dear again.
 #[test]
-fn f02_a_cheap_rate_lasts_until_somebody_looks() {
+fn a_cheap_rate_lasts_until_somebody_looks() {
     let mut floor = insured();
     let dear = floor.state().rate_bps;
     let before = floor.suite.shares("bob");
@@ -56,10 +57,10 @@ fn f02_a_cheap_rate_lasts_until_somebody_looks() {
     assert!(floor.state().rate_bps.abs_diff(dear) <= 2);
 }
 
-/// F-3: nobody touches it for forty years at the dearest rate: premium takes all and no more,
+/// Nobody touches it for forty years at the dearest rate: premium takes all and no more,
 /// everybody can still act, and a newcomer pays for nobody.
 #[test]
-fn f03_forty_years_of_premium_take_all_and_no_more() {
+fn forty_years_of_premium_take_all_and_no_more() {
     let mut floor = Floor::with(
         Suite::builder(),
         |msg| {
@@ -83,9 +84,9 @@ fn f03_forty_years_of_premium_take_all_and_no_more() {
     assert!(100 * UNIT - back <= 1, "{back}");
 }
 
-/// F-9: blocks of 0.3 s make no wait shorter and no day longer.
+/// Blocks of 0.3 s make no wait shorter and no day longer.
 #[test]
-fn f09_parts_of_a_second_open_no_door() {
+fn parts_of_a_second_open_no_door() {
     let mut floor = Floor::new();
     floor.suite.after(Duration::from_millis(300));
     let id = floor.deposit("alice", UNIT).unwrap();
@@ -100,10 +101,10 @@ fn f09_parts_of_a_second_open_no_door() {
     floor.cancel("alice", id).unwrap();
 }
 
-/// F-10: 130 deposits of a stranger's in alice's name: her position says what it counts, pages have
+/// 130 deposits of a stranger's in alice's name: her position says what it counts, pages have
 /// the rest, and she can take back all.
 #[test]
-fn f10_pages_have_all_of_many_deposits() {
+fn pages_have_all_of_many_deposits() {
     let mut floor = Floor::new();
     let alice = floor.suite.addr("alice");
     let msg = to_json_binary(&json!({"deposit": {"receiver": alice}})).unwrap();
@@ -132,10 +133,10 @@ fn f10_pages_have_all_of_many_deposits() {
     floor.cancel("alice", 130).unwrap();
 }
 
-/// F-11: somebody who may spend another's LST deposits it: it is his deposit, as with any cw20,
+/// Somebody who may spend another's LST deposits it: it is his deposit, as with any cw20,
 /// unless he names the owner.
 #[test]
-fn f11_a_spender_s_deposit_is_the_spender_s() {
+fn a_spender_s_deposit_is_the_spender_s() {
     let mut floor = Floor::new();
     let (alice, bob) = (floor.suite.addr("alice"), floor.suite.addr("bob"));
     let token = floor.suite.addr("token");
@@ -153,10 +154,10 @@ fn f11_a_spender_s_deposit_is_the_spender_s() {
     refused(floor.tell("alice", &own), "where it would be lost");
 }
 
-/// F-17: activation after a restaker asked out needs twice the LST behind it, and holds him: not
+/// Activation after a restaker asked out needs twice the LST behind it, and holds him: not
 /// longer than his cycle.
 #[test]
-fn f17_a_newcomer_holds_a_restaker_for_his_cycle_at_most() {
+fn a_newcomer_holds_a_restaker_for_his_cycle_at_most() {
     let mut floor = Floor::with(
         Suite::builder(),
         |_| {},
@@ -174,9 +175,9 @@ fn f17_a_newcomer_holds_a_restaker_for_his_cycle_at_most() {
     assert_eq!(floor.withdraw("uwe", id).unwrap(), 500 * UNIT);
 }
 
-/// F-18: coins with any message, an unknown field, another's message: each is refused in words.
+/// Coins with any message, an unknown field, another's message: each is refused in words.
 #[test]
-fn f18_what_is_wrong_is_said() {
+fn what_is_wrong_is_said() {
     let mut floor = Floor::new();
     let at = floor.at.clone();
     let paid = floor
@@ -205,9 +206,9 @@ fn f18_what_is_wrong_is_said() {
     refused(send(&mut floor, lost), "where it would be lost");
 }
 
-/// F-19: dust that is activated buys what it is worth, and makes nobody's share worth less.
+/// Dust that is activated buys what it is worth, and makes nobody's share worth less.
 #[test]
-fn f19_a_unit_is_protected_and_costs_nobody() {
+fn a_unit_is_protected_and_costs_nobody() {
     let (mut floor, shares) = free();
     for _ in 0..5 {
         floor.deposit("bob", 1).unwrap();
@@ -220,10 +221,10 @@ fn f19_a_unit_is_protected_and_costs_nobody() {
     assert_eq!(floor.redeem("bob", 5_000, false).unwrap(), 5);
 }
 
-/// F-20: restakers take out all but the reserve, and earn the most that the terms have: only what
+/// Restakers take out all but the reserve, and earn the most that the terms have: only what
 /// has left moves the rate, and a holder who sees it is out at once.
 #[test]
-fn f20_scarce_capital_is_dear_and_nobody_is_kept() {
+fn scarce_capital_is_dear_and_nobody_is_kept() {
     let mut floor = insured();
     assert_eq!(floor.state().rate_bps, 112);
     let id = floor.unstake("uwe", 399_000 * UNIT);
@@ -238,10 +239,10 @@ fn f20_scarce_capital_is_dear_and_nobody_is_kept() {
     assert!(floor.redeem("alice", shares, false).unwrap() > 399 * UNIT);
 }
 
-/// F-21: a premium that is sent while nobody stakes in the backer waits for the next who does: it
+/// A premium that is sent while nobody stakes in the backer waits for the next who does: it
 /// is not lost.
 #[test]
-fn f21_premium_without_restakers_waits() {
+fn premium_without_restakers_waits() {
     let mut floor = insured();
     let all: Value = floor.suite.query(
         &floor.backer,

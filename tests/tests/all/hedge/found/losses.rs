@@ -1,5 +1,6 @@
 //! Drawdowns and top-ups.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::free;
 use ballast_testing::Suite;
@@ -7,9 +8,9 @@ use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-/// F-4: one leaves by `forfeit` while a top-up is due: those who stay get theirs and nothing of his.
+/// One leaves by `forfeit` while a top-up is due: those who stay get theirs and nothing of his.
 #[test]
-fn f04_a_forfeit_raises_nobody_else_s_top_up() {
+fn a_forfeit_raises_nobody_else_s_top_up() {
     let (mut floor, shares) = free();
     floor.lose(500);
     assert_eq!(floor.due(), 14_736_842);
@@ -18,10 +19,10 @@ fn f04_a_forfeit_raises_nobody_else_s_top_up() {
     assert!(due.abs_diff(14_736_842 / 2) <= 1 && paid == due, "{due}");
 }
 
-/// F-5: a hundred crumbs leave in a paid drawdown: what may still be paid shrinks with what is
+/// A hundred crumbs leave in a paid drawdown: what may still be paid shrinks with what is
 /// protected, and not faster.
 #[test]
-fn f05_crumbs_do_not_eat_the_room() {
+fn crumbs_do_not_eat_the_room() {
     let (mut floor, _) = free();
     floor.lose(500);
     floor.top_up().unwrap();
@@ -35,9 +36,9 @@ fn f05_crumbs_do_not_eat_the_room() {
     assert!(before - room(&floor) <= 200, "{} {}", before, room(&floor));
 }
 
-/// F-6: two losses in one block, both booked at once; one top-up pays for both.
+/// Two losses in one block, both booked at once; one top-up pays for both.
 #[test]
-fn f06_two_losses_in_a_block_are_one() {
+fn two_losses_in_a_block_are_one() {
     let (mut floor, shares) = free();
     floor.slash(200);
     floor.slash(300);
@@ -52,10 +53,10 @@ fn f06_two_losses_in_a_block_are_one() {
     assert!(worth.abs_diff(394 * UNIT) <= 3, "{worth}");
 }
 
-/// F-7: the backer is emptied, restakers come back in the same block as the top-up, and nothing
+/// The backer is emptied, restakers come back in the same block as the top-up, and nothing
 /// more is due of the old loss.
 #[test]
-fn f07_newcomers_to_an_empty_backer_pay_for_no_old_loss() {
+fn newcomers_to_an_empty_backer_pay_for_no_old_loss() {
     let mut floor = Floor::with(Suite::builder(), |_| {}, |_| {});
     // 30 % takes the whole reserve, and the backer has less than it
     let all: Value = floor.suite.query(
@@ -78,9 +79,9 @@ fn f07_newcomers_to_an_empty_backer_pay_for_no_old_loss() {
     assert!(after.abs_diff(number(before) + 49_000_000) <= 1);
 }
 
-/// F-8: the last second of a drawdown, and the one after.
+/// The last second of a drawdown, and the one after.
 #[test]
-fn f08_a_drawdown_ends_to_the_second() {
+fn a_drawdown_ends_to_the_second() {
     for (later, is_over) in [(0, false), (1, true)] {
         let (mut floor, _) = free();
         floor.lose(100);
@@ -93,10 +94,10 @@ fn f08_a_drawdown_ends_to_the_second() {
     }
 }
 
-/// F-12: while a cover is owed: no activation, no top-up; a loss under the deductible keeps nobody
+/// While a cover is owed: no activation, no top-up; a loss under the deductible keeps nobody
 /// in, and what waits comes back.
 #[test]
-fn f12_an_owed_cover_under_the_deductible_keeps_nobody() {
+fn an_owed_cover_under_the_deductible_keeps_nobody() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
     let mut floor = Floor::with(builder, |_| {}, |_| {});
     let shares = floor.protect("alice", 400 * UNIT);
@@ -118,10 +119,10 @@ fn f12_an_owed_cover_under_the_deductible_keeps_nobody() {
     floor.cancel("bob", id).unwrap();
 }
 
-/// F-13: a paid drawdown, the price rises over the mark and falls back: as the page says, the
+/// A paid drawdown, the price rises over the mark and falls back: as the page says, the
 /// protected price stays until the end.
 #[test]
-fn f13_a_paid_drawdown_protects_its_own_price_to_its_end() {
+fn a_paid_drawdown_protects_its_own_price_to_its_end() {
     let (mut floor, _) = free();
     floor.lose(500);
     floor.top_up().unwrap();
@@ -144,9 +145,9 @@ fn f13_a_paid_drawdown_protects_its_own_price_to_its_end() {
     assert_eq!((now.value, now.shares), (rate.value, rate.shares));
 }
 
-/// F-14: all leave in a paid drawdown: what was remembered of it ends, and the next one begins anew.
+/// All leave in a paid drawdown: what was remembered of it ends, and the next one begins anew.
 #[test]
-fn f14_a_drawdown_of_nobody_s_is_over() {
+fn a_drawdown_of_nobody_s_is_over() {
     let (mut floor, shares) = free();
     let id = floor.deposit("bob", 100 * UNIT).unwrap();
     floor.suite.advance_secs(WAITING);
@@ -162,9 +163,9 @@ fn f14_a_drawdown_of_nobody_s_is_over() {
     assert!(due.abs_diff(14_736_842 / 4) <= 1_000, "{due}");
 }
 
-/// F-15: the backer's guardian pauses it, and its deposits are shut: a top-up is paid all the same.
+/// The backer's guardian pauses it, and its deposits are shut: a top-up is paid all the same.
 #[test]
-fn f15_a_paused_backer_pays() {
+fn a_paused_backer_pays() {
     let mut floor = Floor::with(
         Suite::builder(),
         |_| {},
@@ -176,10 +177,10 @@ fn f15_a_paused_backer_pays() {
     assert_eq!(floor.top_up().unwrap(), (14_736_842, 14_736_842));
 }
 
-/// F-16: an operator is the only restaker, the only holder, and slashes all stake three times, a
+/// An operator is the only restaker, the only holder, and slashes all stake three times, a
 /// top-up after each: over all his LST he has less native after each.
 #[test]
-fn f16_both_sides_in_one_hand_gain_nothing() {
+fn both_sides_in_one_hand_gain_nothing() {
     let mut floor = Floor::with(
         Suite::builder(),
         |msg| msg["trigger"] = json!({"rate_drop": {"deductible_bps": 10}}),
@@ -204,9 +205,9 @@ fn f16_both_sides_in_one_hand_gain_nothing() {
     }
 }
 
-/// F-22: a contract tops up, leaves and comes back in one transaction: it has what it had.
+/// A contract tops up, leaves and comes back in one transaction: it has what it had.
 #[test]
-fn f22_one_transaction_takes_no_more_than_its_own() {
+fn one_transaction_takes_no_more_than_its_own() {
     let mut floor = Floor::new();
     let none = to_json_binary(&json!({"exposure": "0", "due": "0"})).unwrap();
     floor

@@ -1,6 +1,6 @@
 //! Steps of restakers in the backer.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, DAY};
 use super::{Run, RESTAKERS};
 use ballast_extension_math::hedge::model::Model;

@@ -1,6 +1,6 @@
 //! Steps of holders.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{amount_of, number, DAY};
 use super::{previewed, Run, PEOPLE};
 use ballast_extension_math::hedge::model::Model;

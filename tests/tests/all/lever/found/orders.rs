@@ -1,12 +1,13 @@
 //! Shares on offer.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, lever, refused, three, DAY, UNIT};
 use serde_json::json;
 
-/// AL-11: the market sells the pool while shares are on offer: the order is bought by what is left,
+/// The market sells the pool while shares are on offer: the order is bought by what is left,
 /// and the rest taken back.
 #[test]
-fn al11_an_order_is_bought_at_what_a_sold_pool_has_left() {
+fn an_order_is_bought_at_what_a_sold_pool_has_left() {
     let mut lever = three();
     let id = lever.at_once().order("alice", 40_000 * UNIT, 200).unwrap();
     lever.fall(290);
@@ -27,10 +28,10 @@ fn al11_an_order_is_bought_at_what_a_sold_pool_has_left() {
     lever.at_once().leave_all("alice").unwrap();
 }
 
-/// AL-20: an order is taken back and put anew in front of who buys it: its discount begins at
+/// An order is taken back and put anew in front of who buys it: its discount begins at
 /// nothing, and its number is another.
 #[test]
-fn al20_an_order_made_anew_has_another_number() {
+fn an_order_made_anew_has_another_number() {
     let mut lever = three();
     let id = lever.at_once().order("alice", 10_000 * UNIT, 500).unwrap();
     lever.after(DAY);
@@ -43,10 +44,10 @@ fn al20_an_order_made_anew_has_another_number() {
     refused(tried, "there is no order 1: it was filled, cancelled");
 }
 
-/// AL-21: nothing is owed, and coins come along to buy an order with a discount: they come back,
+/// Nothing is owed, and coins come along to buy an order with a discount: they come back,
 /// and its owner has all.
 #[test]
-fn al21_coins_for_an_order_that_owes_nothing_come_back() {
+fn coins_for_an_order_that_owes_nothing_come_back() {
     let mut lever = lever();
     lever.put("alice", 100 * UNIT).unwrap();
     let id = lever.at_once().order("alice", 10_000 * UNIT, 500).unwrap();

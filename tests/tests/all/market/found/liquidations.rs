@@ -1,13 +1,14 @@
 //! Bad positions: who is watched, sold and what restakers pay.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, funded, looped, priced, refused, Mkt, DAY, UNIT};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
-/// AM-1: the last debt is repaid, and the numbers of who was worst stay: a fall shut the doors of
+/// The last debt is repaid, and the numbers of who was worst stay: a fall shut the doors of
 /// restakers who stood for nothing.
 #[test]
-fn am01_nothing_is_due_where_nothing_is_owed() {
+fn nothing_is_due_where_nothing_is_owed() {
     let mut market = looped();
     market.restaked(50 * UNIT);
     market.at_once();
@@ -22,9 +23,9 @@ fn am01_nothing_is_due_where_nothing_is_owed() {
     assert!(market.exposure().0 > 24 * UNIT);
 }
 
-/// AM-2: the same with a price source that fails: no price is asked where nothing is owed.
+/// The same with a price source that fails: no price is asked where nothing is owed.
 #[test]
-fn am02_no_price_is_asked_where_nothing_is_owed() {
+fn no_price_is_asked_where_nothing_is_owed() {
     let mut market = priced();
     market.owes("bob", 100, 700);
     market.at_once();
@@ -37,10 +38,10 @@ fn am02_no_price_is_asked_where_nothing_is_owed() {
     assert_eq!(market.exposure(), (0, 0));
 }
 
-/// AM-3: restakers were spent, and half of the fees went on being bonded for who holds their
+/// Restakers were spent, and half of the fees went on being bonded for who holds their
 /// worthless shares.
 #[test]
-fn am03_restakers_who_are_spent_earn_nothing() {
+fn restakers_who_are_spent_earn_nothing() {
     let mut market = looped();
     market.make_restake("rst", |msg| msg["floor"] = json!("1000"));
     market.attach("owner", "rst").unwrap();
@@ -70,11 +71,11 @@ fn is_spent(market: &Mkt) -> bool {
     stake.unwrap().spent().is_some()
 }
 
-/// AM-4: a good position is named as the successor and borrows more afterwards, up to just under
+/// A good position is named as the successor and borrows more afterwards, up to just under
 /// the one who was worst. Nobody noted it, and in the block of a slash a restaker put the old
 /// numbers in, by naming somebody else, and left.
 #[test]
-fn am04_a_successor_who_borrows_more_is_noted() {
+fn a_successor_who_borrows_more_is_noted() {
     let mut market = funded();
     market.restaked(50 * UNIT);
     market.owes("erin", 10, 8);
@@ -93,10 +94,10 @@ fn am04_a_successor_who_borrows_more_is_noted() {
     assert_eq!(sold[2], due);
 }
 
-/// AM-5: the borrower of an insolvent position adds two units in front of a liquidation that brings
+/// The borrower of an insolvent position adds two units in front of a liquidation that brings
 /// what it was told to bring.
 #[test]
-fn am05_two_units_stop_no_liquidation() {
+fn two_units_stop_no_liquidation() {
     let mut market = looped();
     market.slash(180);
     let preview = json!({"preview_liquidate": {"owner": market.suite.addr("bob")}});
@@ -108,10 +109,10 @@ fn am05_two_units_stop_no_liquidation() {
     assert!(market.debt("bob") >= UNIT);
 }
 
-/// AM-5, solvent: all debt would go since the rest would be too small, and a coin is missing for
+/// Solvent: all debt would go since the rest would be too small, and a coin is missing for
 /// all of it.
 #[test]
-fn am05_a_coin_too_few_sells_what_leaves_the_least() {
+fn a_coin_too_few_sells_what_leaves_the_least() {
     let mut market = funded();
     market.at_once().add("bob", 1_725_000).unwrap();
     market.at_once().borrow("bob", 1_500_000).unwrap();
@@ -126,10 +127,10 @@ fn am05_a_coin_too_few_sells_what_leaves_the_least() {
     assert!(market.debt("bob") - UNIT <= 1);
 }
 
-/// AM-11: an owner lowers the opening LTV to the least and begins the fastest ramp to the lowest
+/// An owner lowers the opening LTV to the least and begins the fastest ramp to the lowest
 /// liquidation LTV: who borrowed at 88 % has 16 hours.
 #[test]
-fn am11_the_fastest_ramp_leaves_hours() {
+fn the_fastest_ramp_leaves_hours() {
     let mut market = funded();
     market.owes("bob", 100, 88);
     let low = json!({"update_config": {"open_ltv_bps": 1_000}});
@@ -147,10 +148,10 @@ fn am11_the_fastest_ramp_leaves_hours() {
     assert!((8_300..8_420).contains(&ltv), "{ltv}");
 }
 
-/// AM-16: no price falls, and nobody sells: interest alone makes a position insolvent, and what is
+/// No price falls, and nobody sells: interest alone makes a position insolvent, and what is
 /// due is what its sale takes of restakers.
 #[test]
-fn am16_interest_alone_makes_insolvent() {
+fn interest_alone_makes_insolvent() {
     let mut market = funded();
     market.owes("bob", 1_140, 1_000);
     market.restaked(50 * UNIT);
@@ -167,10 +168,10 @@ fn am16_interest_alone_makes_insolvent() {
     assert_eq!((lst, bad), (1_140 * UNIT + restaked, 0));
 }
 
-/// AM-17: LST is given to the restake contract in front of a slash, so that its books differ from
+/// LST is given to the restake contract in front of a slash, so that its books differ from
 /// what the market reads raw: what is asked for there is never more than it gives.
 #[test]
-fn am17_a_gift_to_restakers_spoils_no_slash() {
+fn a_gift_to_restakers_spoils_no_slash() {
     let mut market = looped();
     market.restaked(10 * UNIT);
     market.slash(180);

@@ -1,17 +1,19 @@
 //! Loans, collateral, coins and caps.
 
+use super::super::super::guest::Guest;
 use super::super::{
     birth, call, funded, looped, number, refused, set_price, suite_of, Mkt, DAY, PEOPLE, UNIT,
 };
+use ballast_market::ContractError;
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::hub::PauseScope;
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 
-/// AM-6: a loan that is repaid inside of itself leaves nothing behind: neither rate, nor index, nor
+/// A loan that is repaid inside of itself leaves nothing behind: neither rate, nor index, nor
 /// fees.
 #[test]
-fn am06_a_flash_loan_moves_nothing() {
+fn a_flash_loan_moves_nothing() {
     let mut market = looped();
     borrower(&mut market);
     market.after(3_600);
@@ -31,10 +33,10 @@ fn am06_a_flash_loan_moves_nothing() {
     assert_eq!(before, after);
 }
 
-/// AM-7: inside of a loan, at an LTV of many times what is allowed, collateral is taken out in
+/// Inside of a loan, at an LTV of many times what is allowed, collateral is taken out in
 /// proportion, which asks no price. The end does.
 #[test]
-fn am07_what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
+fn what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
     let mut market = funded();
     borrower(&mut market);
     let most = 900 * UNIT;
@@ -51,10 +53,10 @@ fn am07_what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
     assert_eq!((market.debt("loan"), market.collateral("loan")), (0, 0));
 }
 
-/// AM-8: a loan inside of a loan, for another whose manager the same contract is; and out of the
+/// A loan inside of a loan, for another whose manager the same contract is; and out of the
 /// other's position, beside the one that is checked at the end.
 #[test]
-fn am08_a_loan_touches_no_position_beside_it() {
+fn a_loan_touches_no_position_beside_it() {
     let mut market = funded();
     let loan = borrower(&mut market);
     let until = market.suite.now() + DAY;
@@ -65,7 +67,7 @@ fn am08_a_loan_touches_no_position_beside_it() {
     let bob = market.suite.addr("bob");
     let more = json!({"borrow": {"amount": "1000000", "owner": bob, "receiver": loan}});
     let more = json!([call(&market.at, &more, 0)]);
-    refused(borrow_call(&mut market, UNIT, &more), "in the middle");
+    refused(borrow_call(&mut market, UNIT, &more), ContractError::Busy);
 
     let out = json!({"repay": {"owner": bob, "remove": (60 * UNIT).to_string(), "receiver": loan}});
     let out = json!([call(&market.at, &out, UNIT)]);
@@ -73,9 +75,9 @@ fn am08_a_loan_touches_no_position_beside_it() {
     refused(tried, "8800 are allowed");
 }
 
-/// AM-9: LST is sent, but none of it: no empty row.
+/// LST is sent, but none of it: no empty row.
 #[test]
-fn am09_no_lst_is_no_position() {
+fn no_lst_is_no_position() {
     let mut market = funded();
 
     market.at_once().add("bob", 0).unwrap();
@@ -84,10 +86,10 @@ fn am09_no_lst_is_no_position() {
     assert_eq!(all, json!({"positions": []}));
 }
 
-/// AM-10: whom bob allows his LST adds it to bob's position, or to his own: to the one that he may
+/// Whom bob allows his LST adds it to bob's position, or to his own: to the one that he may
 /// touch, by the token's own sender.
 #[test]
-fn am10_lst_of_another_is_added_to_ones_own_position_only() {
+fn lst_of_another_is_added_to_ones_own_position_only() {
     use ballast_types::token::ExecuteMsg::{IncreaseAllowance, SendFrom};
     let mut market = funded();
     let [bob, mallory] = ["bob", "mallory"].map(|who| market.suite.addr(who));
@@ -118,10 +120,10 @@ fn am10_lst_of_another_is_added_to_ones_own_position_only() {
     assert_eq!(has, [UNIT, 0]);
 }
 
-/// AM-13: a coin of 18 decimals: a unit of LST is worth twelve digits of it, and each sale rounds
+/// A coin of 18 decimals: a unit of LST is worth twelve digits of it, and each sale rounds
 /// by that.
 #[test]
-fn am13_a_coin_of_eighteen_decimals_is_sold_for_to_its_rounding() {
+fn a_coin_of_eighteen_decimals_is_sold_for_to_its_rounding() {
     let one = UNIT * UNIT * UNIT;
     let mut market = fine(18, one);
     market.at_once().add("bob", 200 * UNIT).unwrap();
@@ -176,9 +178,9 @@ fn fine(decimals: u8, min_debt: u128) -> Mkt {
     market
 }
 
-/// AM-18: fees cannot be paid while bonding is paused: they wait, and nobody else does.
+/// Fees cannot be paid while bonding is paused: they wait, and nobody else does.
 #[test]
-fn am18_fees_wait_while_bonding_is_paused_and_nobody_else_does() {
+fn fees_wait_while_bonding_is_paused_and_nobody_else_does() {
     let mut market = looped();
     market.suite.advance_secs(30 * DAY);
     market.at_once();
@@ -198,9 +200,9 @@ fn am18_fees_wait_while_bonding_is_paused_and_nobody_else_does() {
     market.at_once().tell("keeper", &collect).unwrap();
 }
 
-/// AM-19: the cap is lowered under what is lent: nobody is held by it, and nobody borrows.
+/// The cap is lowered under what is lent: nobody is held by it, and nobody borrows.
 #[test]
-fn am19_a_cap_under_the_debt_holds_nobody() {
+fn a_cap_under_the_debt_holds_nobody() {
     let mut market = looped();
     let cap = json!({"update_config": {"borrow_cap": UNIT.to_string()}});
     market.at_once().tell("owner", &cap).unwrap();
@@ -217,10 +219,10 @@ fn am19_a_cap_under_the_debt_holds_nobody() {
     market.sell("carol", "bob", 500 * UNIT).unwrap();
 }
 
-/// AM-20: what a position says is the most can be done, and hardly more: at a crooked rate, an old
+/// What a position says is the most can be done, and hardly more: at a crooked rate, an old
 /// index, a cap of restakers'.
 #[test]
-fn am20_the_most_that_a_position_says_can_be_done_and_hardly_more() {
+fn the_most_that_a_position_says_can_be_done_and_hardly_more() {
     for seed in 0..8_u64 {
         let mut market = crooked(seed);
         let position = market.position("bob");
@@ -260,10 +262,10 @@ fn crooked(seed: u64) -> Mkt {
     market
 }
 
-/// AM-21: a pool lost all but a thousandth to bad debt: who comes in then pays that price, and
+/// A pool lost all but a thousandth to bad debt: who comes in then pays that price, and
 /// loses nothing to who was there.
 #[test]
-fn am21_who_comes_in_after_a_loss_pays_its_price() {
+fn who_comes_in_after_a_loss_pays_its_price() {
     let mut market = funded();
     market.owes("bob", 1_200, 1_000);
     market.suite.advance_all("keeper");
@@ -281,9 +283,9 @@ fn am21_who_comes_in_after_a_loss_pays_its_price() {
     assert!((10 * UNIT - 2..=10 * UNIT).contains(&out), "{out}");
 }
 
-/// AM-23: the first message of a borrower who forgot his collateral.
+/// The first message of a borrower who forgot his collateral.
 #[test]
-fn am23_a_loan_without_collateral_says_what_is_missing() {
+fn a_loan_without_collateral_says_what_is_missing() {
     let mut market = funded();
     refused(
         market.borrow("bob", 5 * UNIT),
@@ -291,9 +293,9 @@ fn am23_a_loan_without_collateral_says_what_is_missing() {
     );
 }
 
-/// AM-24: after all is repaid, fees are paid and everybody has redeemed, a unit is left.
+/// After all is repaid, fees are paid and everybody has redeemed, a unit is left.
 #[test]
-fn am24_the_last_one_out_leaves_a_unit() {
+fn the_last_one_out_leaves_a_unit() {
     let mut market = looped();
     market.suite.advance_secs(400 * DAY);
     let debt = market.debt("bob");

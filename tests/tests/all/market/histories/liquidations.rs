@@ -1,6 +1,6 @@
 //! Steps of liquidators, and falls of the price.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{amount_of, number, UNIT};
 use super::{Run, USERS};
 use ballast_extension_math::market::model::{Model, Sale};

@@ -1,6 +1,6 @@
 //! Steps of suppliers.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, UNIT};
 use super::{alike, Run};
 use ballast_extension_math::market::model::Model;

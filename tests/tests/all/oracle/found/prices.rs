@@ -1,7 +1,9 @@
 //! Rounds, prices, sources and guards.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, decimal, four, said, Desk, DAY, FEED, FOUR, ROUND, UNIT};
 use super::{equal, refused, round_of, say, FIVE};
+use ballast_extension_math::oracle::Refusal;
 use ballast_extension_types::oracle::{PRICES, ROWS};
 use ballast_testing::Suite;
 use serde_json::json;
@@ -177,12 +179,24 @@ fn a_source_cannot_be_younger_than_it_says() {
     desk.until(at + 300);
     desk.safe_of("x/usd").unwrap();
     desk.until(at + 301);
-    refused(desk.safe_of("x/usd"), "301 s old, 300 s at most");
+    refused(
+        desk.safe_of("x/usd"),
+        Refusal::Stale {
+            age: 301,
+            max_age: 300,
+        },
+    );
     // looking at it makes it no younger
     desk.at_once()
         .tell("keeper", &json!({"poke": {"feed": "x/usd"}}))
         .unwrap();
-    refused(desk.safe_of("x/usd"), "301 s old, 300 s at most");
+    refused(
+        desk.safe_of("x/usd"),
+        Refusal::Stale {
+            age: 301,
+            max_age: 300,
+        },
+    );
     desk.until(at + 3_601);
     refused(desk.price_of("x/usd"), "3601 s old");
     refused(

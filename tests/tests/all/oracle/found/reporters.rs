@@ -1,7 +1,9 @@
 //! Reporters: who weighs, who is fined, who is put out.
 
+use super::super::super::guest::Guest;
 use super::super::{amount_of, fined, four, said, Desk, DAY, FEED, UNIT};
 use super::{equal, one, refused, round_of, say, FIVE};
+use ballast_oracle::ContractError;
 use ballast_testing::Suite;
 use serde_json::json;
 use std::time::Duration;
@@ -56,7 +58,7 @@ fn whoever_is_gone_takes_no_place() {
     desk.tell("r4", &json!({"collect": {}})).unwrap();
     let alice = desk.suite.addr("alice");
     let admit = json!({"admit": {"address": alice}});
-    refused(desk.tell("owner", &admit), "there are 32 reporters");
+    refused(desk.tell("owner", &admit), ContractError::Full { most: 32 });
     desk.suite.advance_secs(8 * DAY);
     desk.tell("owner", &admit).unwrap();
     refused(

@@ -1,6 +1,8 @@
 //! Gifts, shares, redemptions and pauses.
 
+use super::super::super::guest::Guest;
 use super::super::{consumed, instant, number, refused, taken, veto, Dex, COOLDOWN, DAY, UNIT};
+use ballast_extension_share::ShareError;
 use ballast_testing::Suite;
 use cosmwasm_std::{coins, Addr};
 use serde_json::{json, Value};
@@ -132,11 +134,15 @@ fn odd_transfers_of_shares_move_nothing_that_is_held() {
     let allow = |spender: &Addr, expires: Value| json!({"increase_allowance": {"spender": spender, "amount": "5", "expires": expires}});
     refused(
         dex.tell("bob", &allow(&bob, Value::Null)),
-        "a holder needs none",
+        ShareError::OwnAllowance {
+            owner: dex.suite.addr("bob"),
+        },
     );
     refused(
         dex.tell("bob", &allow(&alice, json!({"at_height": 1}))),
-        "cannot end in the past",
+        ShareError::PastExpiration {
+            expires: cw20::Expiration::AtHeight(1),
+        },
     );
     let end = dex.suite.now() + 60;
     let at = json!({"at_time": (u128::from(end) * 1_000_000_000).to_string()});

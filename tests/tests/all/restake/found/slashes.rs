@@ -1,6 +1,6 @@
 //! Slashes, requests and what consumers say.
 
-use super::super::super::kit::out_of_bounds;
+use super::super::super::{guest::Guest, kit::out_of_bounds};
 use super::super::{
     birth, consumed, instant, number, refused, suite_of, taken, veto, Dex, COOLDOWN, DAY, UNIT,
 };

@@ -1,6 +1,6 @@
 //! Steps of the slasher, the resolver, the consumer and the guardian.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::{refused, taken, DAY, UNIT};
 use super::Run;
 use ballast_extension_math::restake::model::Model;

@@ -1,6 +1,6 @@
 //! Steps of restakers.
 
-use super::super::super::beside::History;
+use super::super::super::{beside::History, guest::Guest};
 use super::super::amount_of;
 use super::{previewed, Run, PEOPLE};
 use ballast_extension_math::restake::model::Model;

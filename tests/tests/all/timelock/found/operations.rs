@@ -1,6 +1,9 @@
 //! Operations: what is fast, who schedules and who cancels.
 
-use super::super::super::kit::{refused, refused_with};
+use super::super::super::{
+    guest::Guest,
+    kit::{refused, refused_with},
+};
 use super::super::{house, raw, DAY, FAST, NOTICE, UNIT};
 use super::moved_in;
 use ballast_extension_types::timelock::{ConfigUpdate, ExecuteMsg, FastMessages, Lane};
@@ -8,9 +11,9 @@ use ballast_testing::Suite;
 use cosmwasm_std::{Addr, CosmosMsg};
 use serde_json::json;
 
-/// the timelock lists itself as an extension, so that its own delays are fast.
+/// The timelock lists itself as an extension, so that its own delays are fast.
 #[test]
-fn r01_a_timelock_cannot_list_itself() {
+fn a_timelock_cannot_list_itself() {
     let first = moved_in(Suite::builder(), vec![]).unwrap();
     let own = FastMessages {
         contract: first.at.to_string(),
@@ -25,9 +28,9 @@ fn r01_a_timelock_cannot_list_itself() {
     refused_with(born, &words);
 }
 
-/// a notice that was announced becomes shorter, since the delays are read when it is noted.
+/// A notice that was announced becomes shorter, since the delays are read when it is noted.
 #[test]
-fn r02_an_announced_notice_is_kept() {
+fn an_announced_notice_is_kept() {
     let mut house = house();
     let update = json!({"update_config": {"notice_secs": 3 * DAY}});
     let msg = house.call("timelock", &update);
@@ -49,9 +52,9 @@ fn r02_an_announced_notice_is_kept() {
     refused(house.run(theft), "is not ready");
 }
 
-/// the kit's own law beside the contract, on a message with one key twice.
+/// The kit's own law beside the contract, on a message with one key twice.
 #[test]
-fn r06_the_kit_reads_a_doubled_key_as_the_contract_does() {
+fn the_kit_reads_a_doubled_key_as_the_contract_does() {
     let mut house = house();
     let hub = house.suite.addr("hub");
     let id = house.schedule(vec![raw(
@@ -61,9 +64,9 @@ fn r06_the_kit_reads_a_doubled_key_as_the_contract_does() {
     assert_eq!(house.op(id).lane, Lane::Slow);
 }
 
-/// an operation makes the timelock its own proposer: nobody can schedule any more, for ever.
+/// An operation makes the timelock its own proposer: nobody can schedule any more, for ever.
 #[test]
-fn r07_it_cannot_become_its_own_proposer() {
+fn it_cannot_become_its_own_proposer() {
     let mut house = house();
     let update = json!({"update_config": {"proposer": house.at}});
     let msg = house.call("timelock", &update);
@@ -125,9 +128,9 @@ fn text(run: usize, next: &mut impl FnMut(usize) -> usize) -> String {
     }
 }
 
-/// text of random pieces: whatever is fast is read by the hub as a message of the list.
+/// Text of random pieces: whatever is fast is read by the hub as a message of the list.
 #[test]
-fn r08_what_is_fast_is_read_so_by_the_hub() {
+fn what_is_fast_is_read_so_by_the_hub() {
     use ballast_types::hub::ExecuteMsg as Hub;
     let house = house();
     let hub = house.suite.addr("hub");
@@ -171,10 +174,10 @@ fn r08_what_is_fast_is_read_so_by_the_hub() {
     assert_eq!(house.preview(vec![upper]).lane, Lane::Slow);
 }
 
-/// guardian and veto cancel what is ready, and what the proposer cancels is gone; an
+/// Guardian and veto cancel what is ready, and what the proposer cancels is gone; an
 /// operation of twenty runs.
 #[test]
-fn r10_what_is_ready_can_be_cancelled_and_twenty_run() {
+fn what_is_ready_can_be_cancelled_and_twenty_run() {
     let mut house = house();
     let twenty: Vec<CosmosMsg> = (1..=20).map(|bps| house.fee(bps * 10)).collect();
     let id = house.schedule(twenty.clone());
@@ -189,10 +192,10 @@ fn r10_what_is_ready_can_be_cancelled_and_twenty_run() {
     assert!(house.run(other).is_err());
 }
 
-/// roles: nobody but the timelock updates it, a proposer who is the guardian too may cancel
+/// Roles: nobody but the timelock updates it, a proposer who is the guardian too may cancel
 /// his own replacement.
 #[test]
-fn r14_a_proposer_who_is_guardian_keeps_his_place() {
+fn a_proposer_who_is_guardian_keeps_his_place() {
     let mut house = house();
     let mine = vec![house.name_guardian("owner")];
     let mine = house.schedule(mine);
@@ -206,10 +209,10 @@ fn r14_a_proposer_who_is_guardian_keeps_his_place() {
         .is_err());
 }
 
-/// what is no JSON is slow: the reader of ignored values takes anything up to the next
+/// What is no JSON is slow: the reader of ignored values takes anything up to the next
 /// bracket.
 #[test]
-fn r15_what_is_no_json_is_slow() {
+fn what_is_no_json_is_slow() {
     let mut house = house();
     let hub = house.suite.addr("hub");
     let id = house.schedule(vec![raw(

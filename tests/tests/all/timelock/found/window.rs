@@ -1,5 +1,6 @@
 //! The exit window: what is waited for, and for how long.
 
+use super::super::super::guest::Guest;
 use super::super::{house, House, DAY, FAST, NOTICE, UNIT};
 use super::moved_in;
 use ballast_extension_types::timelock::ExecuteMsg;
@@ -10,10 +11,10 @@ use cosmwasm_std::to_json_binary;
 use serde_json::json;
 use std::time::Duration;
 
-/// a batch that was noted and then emptied by cancels holds the operation up although nobody
+/// A batch that was noted and then emptied by cancels holds the operation up although nobody
 /// is in it.
 #[test]
-fn r03_an_emptied_batch_holds_nothing_up() {
+fn an_emptied_batch_holds_nothing_up() {
     let mut house = house();
     let id = vec![house.migrate()];
     let id = house.schedule(id);
@@ -37,10 +38,10 @@ fn r03_an_emptied_batch_holds_nothing_up() {
     );
 }
 
-/// more than a hundred small batches after the leaver's, paid from the buffer, while nobody
+/// More than a hundred small batches after the leaver's, paid from the buffer, while nobody
 /// settles hers.
 #[test]
-fn r05_a_hundred_batches_do_not_hide_a_leaver() {
+fn a_hundred_batches_do_not_hide_a_leaver() {
     let builder = Suite::builder()
         .checks(false)
         .unbonding_secs(DAY)
@@ -81,9 +82,9 @@ fn r05_a_hundred_batches_do_not_hide_a_leaver() {
     );
 }
 
-/// blocks of 0.3 s: no wait is shorter than it says.
+/// Blocks of 0.3 s: no wait is shorter than it says.
 #[test]
-fn r09_parts_of_a_second_shorten_nothing() {
+fn parts_of_a_second_shorten_nothing() {
     let mut house = house();
     house.suite.after(Duration::from_millis(300));
     let fee = vec![house.fee(400)];
@@ -95,10 +96,10 @@ fn r09_parts_of_a_second_shorten_nothing() {
     house.run(id).unwrap();
 }
 
-/// a pause that begins in the notice and ends early begins it anew from then; one that began
+/// A pause that begins in the notice and ends early begins it anew from then; one that began
 /// before counts from its end.
 #[test]
-fn r12_a_pause_in_the_notice_begins_it_anew() {
+fn a_pause_in_the_notice_begins_it_anew() {
     let mut house = house();
     house
         .suite
@@ -128,10 +129,10 @@ fn r12_a_pause_in_the_notice_begins_it_anew() {
     house.run(id).unwrap();
 }
 
-/// an exit by LST that a stranger sends for a receiver is waited for like any other, and a
+/// An exit by LST that a stranger sends for a receiver is waited for like any other, and a
 /// ticket that is cancelled in part is.
 #[test]
-fn r13_exits_for_a_receiver_are_waited_for() {
+fn exits_for_a_receiver_are_waited_for() {
     let mut house = house();
     let id = vec![house.migrate()];
     let id = house.schedule(id);
@@ -148,9 +149,9 @@ fn r13_exits_for_a_receiver_are_waited_for() {
     assert_eq!(house.op(id).ready_at, None);
 }
 
-/// anybody accepts what nobody gives, and approves, advances and executes what there is not.
+/// Anybody accepts what nobody gives, and approves, advances and executes what there is not.
 #[test]
-fn r16_messages_for_which_there_is_nothing_are_refused() {
+fn messages_for_which_there_is_nothing_are_refused() {
     let mut house = house();
     for (what, msg) in [
         (
@@ -195,10 +196,10 @@ fn with_the_default_notice() -> House {
     house
 }
 
-/// the same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and
+/// The same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and
 /// nobody settles.
 #[test]
-fn r17_a_fast_operation_makes_batches_quick() {
+fn a_fast_operation_makes_batches_quick() {
     let mut house = with_the_default_notice();
     let notice = house.exit_window().secs;
     let quick = json!({"update_config": {"max_entries": 100, "batch_interval_secs": 19_052}});
