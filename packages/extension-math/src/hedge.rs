@@ -25,7 +25,7 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
-pub use book::{Activated, Backing, Book, Event, HubView};
+pub use book::{Activated, Backing, Book, Deposited, Event, HubView};
 pub use due::{capital, Payment};
 pub use refusal::Refusal;
 pub use terms::{Premium, Terms};

@@ -33,7 +33,7 @@ mod tests;
 
 pub use band::{Band, Terms};
 pub use books::{Books, Priced, Slice};
-pub use down::{BoughtDown, Reason};
+pub use down::{BoughtDown, OnSale, Reason};
 pub use order::{Filled, Offer};
 pub use rebalance::{tip_floor, Room, MOST_TIP_SECS};
 pub use redeem::Redeemed;

@@ -35,7 +35,7 @@ pub use cautious::{
 pub use mean::{sigma_floor, Observed, STEP_SECS, VARIANCE_SECS};
 pub use refusal::Refusal;
 pub use round::{close, median, Closed, Fault, Missed, Report, Row, Suspect, Track, Unpriced};
-pub use standing::{ensure_slow, sets_ceil, stops_floor, Rules, Standing, CHANGE_SECS};
+pub use standing::{ensure_slow, sets_ceil, stops_floor, Collected, Rules, Standing, CHANGE_SECS};
 pub use terms::{ensure_fresh, Expect, FeedTerms};
 
 pub use crate::WAD;

@@ -6,6 +6,7 @@
 //! nothing). [`Terms`] are fixed at birth.
 
 mod refusal;
+mod report;
 mod slash;
 mod stake;
 mod terms;
@@ -25,8 +26,9 @@ mod laws;
 mod tests;
 
 pub use refusal::{Due, Refusal};
+pub use report::Report;
 pub use slash::{Request, Slashed, Window};
-pub use stake::{Redeemed, Redemption, Report, Stake};
+pub use stake::{Redeemed, Redemption, Stake};
 pub use terms::{RatioTerms, Terms, VetoTerms};
 
 /// How long a ready redemption is out of the consumer's reach in each cycle: 2 days, and in veto

@@ -24,9 +24,9 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
-pub use books::{Books, Look, Term};
+pub use books::{Books, Look, Term, Value};
 pub use holder::Holder;
-pub use mark::{Mark, Principal};
+pub use mark::{Mark, Principal, Times};
 pub use refusal::Refusal;
 pub use scaled::Scaled;
 

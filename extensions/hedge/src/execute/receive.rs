@@ -2,6 +2,7 @@
 
 use super::keeps;
 use crate::{session::Session, ContractError};
+use ballast_extension_math::hedge::Deposited;
 use ballast_extension_types::hedge::{save_deposit, Deposit, ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, Shares};
 use ballast_wire::from_json;
@@ -38,7 +39,7 @@ fn deposit(
     session.backer()?;
 
     // decide
-    let (id, ready_at) = session.book.deposit(lst, &session.terms, session.now)?;
+    let Deposited { id, ready_at } = session.book.deposit(lst, &session.terms, session.now)?;
 
     // write
     session.save(deps.storage)?;

@@ -46,7 +46,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     answer.worth = Some(priced.worth()?);
     answer.equity = Some(priced.equity_floor()?);
     answer.leverage_bps = shown(priced.leverage_floor()?);
-    answer.discount_bps = owed.on_sale(terms, &room)?.map(|(discount, _)| discount);
+    answer.discount_bps = owed.on_sale(terms, &room)?.map(|sale| sale.discount_bps);
     answer.fall_to_max_bps = Some(owed.fall_to_leverage(band.max)?);
     answer.fall_to_liquidation_bps = Some(owed.fall_to_ltv(room.liq_bps, 10_000)?);
     let all = Native::new(Uint128::MAX);

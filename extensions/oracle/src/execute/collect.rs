@@ -2,7 +2,7 @@
 //! has nothing here is forgotten.
 
 use crate::{session::Session, ContractError};
-use ballast_extension_math::oracle::Refusal;
+use ballast_extension_math::oracle::{Collected, Refusal};
 use ballast_types::token::Token;
 use ballast_types::{address::account, Amount};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
@@ -23,7 +23,7 @@ pub fn collect(
     // decide
     let now = session.now.floor;
     let standing = &mut session.reporter(&address)?.standing;
-    let (rewards, lst) = standing.collect(now)?;
+    let Collected { rewards, lst } = standing.collect(now)?;
     let paid = rewards.checked_add(lst).map_err(Refusal::from)?;
     let gone = standing.is_gone(now);
     if gone {

@@ -57,10 +57,10 @@ pub fn value(deps: Deps, env: &Env, pt: Principal) -> Result<ValueResponse, Cont
     let hub = &session.config.suite.hub;
     let totals =
         look::totals(deps, hub).ok_or_else(|| ContractError::NoPrice { hub: hub.clone() })?;
-    let (lst, native) = session.books.value_floor(pt, totals)?;
+    let value = session.books.value_floor(pt, totals)?;
     Ok(ValueResponse {
-        lst,
-        native,
+        lst: value.lst,
+        native: value.native,
         at_maturity: session.books.is_final,
     })
 }

@@ -97,6 +97,15 @@ impl Default for Book {
     }
 }
 
+/// A deposit that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deposited {
+    /// Its number.
+    pub id: u64,
+    /// From when on it can be activated, unix seconds.
+    pub ready_at: u64,
+}
+
 impl Book {
     /// LST that is accounted for. What the token shows beyond it was merely transferred.
     ///
@@ -147,11 +156,11 @@ impl Book {
         Ok(())
     }
 
-    /// Takes `lst` in, which waits; returns its number, and when it is ready.
+    /// Takes `lst` in, which waits.
     ///
     /// # Errors
     /// `Paused`, `Zero`.
-    pub fn deposit(&mut self, lst: Shares, terms: &Terms, now: Now) -> Result<(u64, u64), Refusal> {
+    pub fn deposit(&mut self, lst: Shares, terms: &Terms, now: Now) -> Result<Deposited, Refusal> {
         if let Some(until) = pause::paused_until(self.pause, now) {
             return Err(Refusal::Paused {
                 until,
@@ -164,7 +173,10 @@ impl Book {
         let id = self.next_id;
         self.waiting = self.waiting.checked_add(lst)?;
         self.next_id = id.saturating_add(1);
-        Ok((id, now.ceil.saturating_add(terms.waiting_secs)))
+        Ok(Deposited {
+            id,
+            ready_at: now.ceil.saturating_add(terms.waiting_secs),
+        })
     }
 
     /// Gives a waiting deposit back.

@@ -71,7 +71,7 @@ fn protected(terms: &Terms) -> Book {
         at: T,
         ..Book::default()
     };
-    let (_, ready_at) = book
+    let Deposited { ready_at, .. } = book
         .deposit(lst(400_000_000), terms, Now::at(T - 21 * DAY))
         .unwrap();
     let (now, hub) = (Now::at(T), hub(1_000_000_000));
@@ -257,7 +257,7 @@ fn nothing_is_paid_while_insurers_may_pay() {
 #[test]
 fn a_deposit_has_a_day() {
     let mut book = protected(&free());
-    let (id, ready_at) = book
+    let Deposited { id, ready_at } = book
         .deposit(
             lst(5),
             &free(),

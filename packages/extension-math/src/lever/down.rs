@@ -26,12 +26,21 @@ pub struct BoughtDown {
     pub discount_bps: u64,
 }
 
+/// What a position sells to be bought down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnSale {
+    /// The discount, in bps of what is paid.
+    pub discount_bps: u64,
+    /// The most coins that are taken.
+    pub most: Native,
+}
+
 impl Priced {
-    /// The discount now, in bps, and the most that is sold; none if nothing is.
+    /// What is on sale now; none if nothing is.
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn on_sale(&self, terms: &Terms, room: &Room) -> Result<Option<(u64, Native)>, Refusal> {
+    pub fn on_sale(&self, terms: &Terms, room: &Room) -> Result<Option<OnSale>, Refusal> {
         let (band, debt) = (terms.band(room.liq_bps), self.books.debt_ceil()?);
         let is_above = self.is_above(band.max)?;
         let (rate, most) = (room.rate_at_target, terms.max_rate());
@@ -48,12 +57,13 @@ impl Priced {
             }
             false => 0,
         };
-        let discount = by_rate.max(by_leverage);
-        Ok(match (too_dear, is_above) {
-            (true, _) => Some((discount, debt)),
-            (false, true) => Some((discount, self.down_to_ceil(band.target, discount)?)),
-            (false, false) => None,
-        })
+        let discount_bps = by_rate.max(by_leverage);
+        let most = match (too_dear, is_above) {
+            (true, _) => debt,
+            (false, true) => self.down_to_ceil(band.target, discount_bps)?,
+            (false, false) => return Ok(None),
+        };
+        Ok(Some(OnSale { discount_bps, most }))
     }
 
     /// What has to be paid until leverage is the target: `(C - T E) / (1 - (T - 1) discount)`,
@@ -82,7 +92,7 @@ impl Priced {
         room: &Room,
         amount: Native,
     ) -> Result<BoughtDown, Refusal> {
-        let Some((discount_bps, most)) = self.on_sale(terms, room)? else {
+        let Some(OnSale { discount_bps, most }) = self.on_sale(terms, room)? else {
             return Err(Refusal::NotAbove {
                 leverage_bps: self.leverage_floor()?,
                 max_bps: terms.band(room.liq_bps).max,

@@ -80,6 +80,15 @@ pub struct Standing {
     pub forgotten_at: u64,
 }
 
+/// What a reporter is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Collected {
+    /// LST that was earned.
+    pub rewards: Shares,
+    /// LST that was pledged, and has left.
+    pub lst: Shares,
+}
+
 impl Standing {
     /// A reporter who counts from `counts_from` on.
     pub fn admitted(counts_from: u64) -> Self {
@@ -196,11 +205,11 @@ impl Standing {
         Ok(())
     }
 
-    /// What is paid now: what was earned, and what has left.
+    /// What is paid now.
     ///
     /// # Errors
     /// `NothingToCollect`.
-    pub fn collect(&mut self, now: u64) -> Result<(Shares, Shares), Refusal> {
+    pub fn collect(&mut self, now: u64) -> Result<Collected, Refusal> {
         let has_left = !self.leaving.is_zero() && self.ready_at <= now;
         if self.owed.is_zero() && !has_left {
             return Err(Refusal::NothingToCollect {
@@ -210,12 +219,12 @@ impl Standing {
                 now,
             });
         }
-        let owed = core::mem::take(&mut self.owed);
+        let rewards = core::mem::take(&mut self.owed);
         let lst = match has_left {
             true => core::mem::take(&mut self.leaving),
             false => Shares::ZERO,
         };
-        Ok((owed, lst))
+        Ok(Collected { rewards, lst })
     }
 
     /// Takes a fine: bps of all that is pledged and leaving, rounded up; from the pledge first.

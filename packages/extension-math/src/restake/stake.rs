@@ -1,6 +1,6 @@
 //! Who comes and who goes.
 
-use super::{Due, Refusal, Request, Terms, Window, SPENT};
+use super::{Due, Refusal, Report, Request, Terms, Window, SPENT};
 use crate::{
     pause::{self, Pause},
     time::Now,
@@ -50,20 +50,6 @@ pub struct Redeemed {
     pub lst: Shares,
     /// The redemption.
     pub redemption: Redemption,
-}
-
-/// What the consumer says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// It answers.
-    Says {
-        /// What it needs slashable.
-        exposure: Uint128,
-        /// What it could slash now, or may soon.
-        due: Uint128,
-    },
-    /// Its answer is an error, or cannot be read.
-    Fails,
 }
 
 impl Default for Stake {

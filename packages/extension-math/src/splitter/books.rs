@@ -1,7 +1,7 @@
 //! What a splitter remembers, and each step of it.
 
 use super::{
-    mark::{worth_floor, Mark, Principal},
+    mark::{worth_floor, Mark, Principal, Times},
     Holder, Refusal, Scaled, SILENT_SECS,
 };
 use ballast_accounting::{Amount, Native, Shares, Totals};
@@ -51,6 +51,15 @@ pub struct Term {
     pub maturity: u64,
     /// Block time, rounded down.
     pub now: u64,
+}
+
+/// What stands for PT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// LST.
+    pub lst: Shares,
+    /// What that is worth.
+    pub native: Native,
 }
 
 impl Term {
@@ -116,7 +125,11 @@ impl Books {
                 totals,
                 owes_cover: false,
             } => {
-                let times = (self.mark_at, term.maturity, term.now);
+                let times = Times {
+                    since: self.mark_at,
+                    maturity: term.maturity,
+                    now: term.now,
+                };
                 let seen = self.line.lowered(totals);
                 let mark = match term.is_over() {
                     true => self.line.at_maturity_ceil(seen, times)?.min(self.mark),
@@ -238,14 +251,17 @@ impl Books {
     ///
     /// # Errors
     /// There is no LST; more than fits 128 bits.
-    pub fn value_floor(&self, pt: Principal, totals: Totals) -> Result<(Shares, Native), Refusal> {
+    pub fn value_floor(&self, pt: Principal, totals: Totals) -> Result<Value, Refusal> {
         let lst = self.mark.lst_floor(pt)?;
         let native = worth_floor(lst, totals)?;
         let most = match self.is_final {
             true => native,
             false => Native::new(pt.raw()),
         };
-        Ok((lst, native.min(most)))
+        Ok(Value {
+            lst,
+            native: native.min(most),
+        })
     }
 
     /// What `pt` and `lst` are worth together, each rounded down.
@@ -258,7 +274,7 @@ impl Books {
         lst: Shares,
         totals: Totals,
     ) -> Result<Native, Refusal> {
-        let (_, native) = self.value_floor(pt, totals)?;
+        let native = self.value_floor(pt, totals)?.native;
         Ok(native.checked_add(worth_floor(lst, totals)?)?)
     }
 

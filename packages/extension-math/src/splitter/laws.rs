@@ -9,7 +9,7 @@
 
 mod pair;
 
-use super::{Books, Holder, Mark, Principal, Scaled, Term};
+use super::{Books, Holder, Mark, Principal, Scaled, Term, Times};
 use ballast_accounting::{Amount, Native, Shares, Totals};
 use pair::{act, Act, Pair, DAY};
 use proptest::prelude::*;
@@ -84,8 +84,8 @@ proptest! {
         since in 0u64..1_000_000, to in 0u64..1_000_000, late in 0u64..1_000_000,
     ) {
         let seen = mark / 1_000 * part;
-        let (maturity, now) = (since + to, since + to + late);
-        let at = Mark::new(mark).at_maturity_ceil(Mark::new(seen), (since, maturity, now)).unwrap();
+        let times = Times { since, maturity: since + to, now: since + to + late };
+        let at = Mark::new(mark).at_maturity_ceil(Mark::new(seen), times).unwrap();
         prop_assert!(at.raw().u128() >= seen && at.raw().u128() <= mark);
         let fall = (mark - at.raw().u128()).checked_mul(u128::from((to + late).max(1)));
         let exact = (mark - seen).checked_mul(u128::from(to));

@@ -24,6 +24,17 @@ impl Write for Mark {
     }
 }
 
+/// Between which times a line is drawn, and the time on it that is looked for, in unix seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// When the mark was seen before.
+    pub since: u64,
+    /// Maturity.
+    pub maturity: u64,
+    /// When it is seen again.
+    pub now: u64,
+}
+
 impl Mark {
     /// What the hub shows, rounded down, and one at the least; none where there is no value, or no
     /// LST.
@@ -47,16 +58,17 @@ impl Mark {
         }
     }
 
-    /// The mark at maturity where it was `self` at `since`, and is `seen` at `now`: on the straight
+    /// The mark at maturity where it was `self` at `times.since`, and is `seen` now: on the straight
     /// line, rounded up, for PT.
     ///
     /// # Errors
     /// None: `since <= maturity <= now`, so the quotient fits.
-    pub fn at_maturity_ceil(
-        self,
-        seen: Self,
-        (since, maturity, now): (u64, u64, u64),
-    ) -> Result<Self, NumberError> {
+    pub fn at_maturity_ceil(self, seen: Self, times: Times) -> Result<Self, NumberError> {
+        let Times {
+            since,
+            maturity,
+            now,
+        } = times;
         let fall = self.saturating_sub(seen);
         let before = Uint128::from(maturity.saturating_sub(since));
         let all = Uint128::from(now.saturating_sub(since).max(1));

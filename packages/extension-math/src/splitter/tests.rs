@@ -41,6 +41,13 @@ fn p(n: u128) -> Principal {
 }
 
 /// Section 8: alice has PT, bob and carol YT.
+fn worth(shares: u128, native: u128) -> Value {
+    Value {
+        lst: lst(shares),
+        native: Native::new(native),
+    }
+}
+
 #[test]
 fn the_worked_example_to_the_unit() {
     let mut books = Books::new(totals(6_000_000, 6_000_000), 0).unwrap();
@@ -63,7 +70,7 @@ fn the_worked_example_to_the_unit() {
     bob.accrue(p(600_000), books.mark).unwrap();
     assert_eq!(books.claim_floor(&mut bob), Err(Refusal::NothingToClaim));
     let value = books.value_floor(p(600_000), slashed);
-    assert_eq!(value, Ok((lst(480_000), Native::new(480_000u128))));
+    assert_eq!(value, Ok(worth(480_000, 480_000)));
     assert_eq!(
         books.split_floor(lst(800_000), at(2_000)),
         Ok(p(1_000_000)),
@@ -194,17 +201,11 @@ fn value_is_face_at_the_most_until_the_mark_is_final() {
     let mut books = Books::new(totals(100, 100), 0).unwrap();
     books.split_floor(lst(1_000), at(0)).unwrap();
     let grown = totals(150, 100);
-    assert_eq!(
-        books.value_floor(p(1_000), grown),
-        Ok((lst(1_000), Native::new(1_000u128)))
-    );
+    assert_eq!(books.value_floor(p(1_000), grown), Ok(worth(1_000, 1_000)));
     let both = books.worth_floor(p(1_000), lst(10), grown);
     assert_eq!(both, Ok(Native::new(1_015u128)));
     books.touch(says(100, 100), at(T)).unwrap();
-    assert_eq!(
-        books.value_floor(p(1_000), grown),
-        Ok((lst(1_000), Native::new(1_500u128)))
-    );
+    assert_eq!(books.value_floor(p(1_000), grown), Ok(worth(1_000, 1_500)));
 }
 
 #[test]

@@ -169,7 +169,10 @@ impl Both {
     fn deposit(&mut self, who: &str, lst: u128, now: Now) -> Answers {
         let ours = self.book.deposit(Shares::new(lst), &self.terms, now);
         let theirs = self.model.deposit(who, lst, self.now);
-        (name(ours.map(|(id, _)| id.into())), theirs.map(u128::from))
+        (
+            name(ours.map(|deposited| deposited.id.into())),
+            theirs.map(u128::from),
+        )
     }
 
     fn activate(&mut self, which: u8, now: Now) -> Answers {

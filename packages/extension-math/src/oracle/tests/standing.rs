@@ -31,7 +31,11 @@ fn a_pledge_weighs_from_the_next_round_ten_times_the_minimum_at_the_most() {
     assert_eq!(man.fine(&rules).unwrap(), Shares::new(9_600_000u128));
     assert_eq!(man.pledge, Shares::new(40_400_000u128));
     assert!(man.collect(370 + 604_799).is_err());
-    assert_eq!(man.collect(370 + 604_800).unwrap(), (lst(0), lst(910)));
+    let collected = Collected {
+        rewards: lst(0),
+        lst: lst(910),
+    };
+    assert_eq!(man.collect(370 + 604_800).unwrap(), collected);
 }
 
 #[test]
