@@ -68,15 +68,11 @@ impl Node {
     /// No http(s) address, no answer, no Ballast hub.
     pub fn connect(lcd: &str, hub: &str) -> Result<Self, WorldError> {
         let base = lcd.trim_end_matches('/');
-        if !base.starts_with("http://") && !base.starts_with("https://") {
+        if !Endpoint::is_http(base) {
             let why = format!("`{lcd}`: a REST endpoint begins with http:// or https://");
             return Err(WorldError::BadInput(why));
         }
-        if !is_address(hub) {
-            return Err(WorldError::BadInput(format!(
-                "`{hub}` is no contract's address"
-            )));
-        }
+        ensure_address(hub)?;
         let mut node = Self {
             rest: Rest::new(base),
             height: None,
@@ -101,11 +97,7 @@ impl Node {
     /// # Errors
     /// Something that is no address.
     pub fn extend(&mut self, extension: &str, address: &str) -> Result<(), WorldError> {
-        if !is_address(address) {
-            return Err(WorldError::BadInput(format!(
-                "`{address}` is no contract's address"
-            )));
-        }
+        ensure_address(address)?;
         self.guests.push(Guest {
             name: extension.to_string(),
             extension: extension.to_string(),
@@ -140,9 +132,14 @@ impl Node {
 
     /// The chain as it was at a height, as far as the node remembers it.
     fn at(&self, height: u64) -> Self {
+        self.through(self.rest.clone(), Some(height))
+    }
+
+    /// The same suite, asked through another connection or about another height.
+    fn through(&self, rest: Rest, height: Option<u64>) -> Self {
         Self {
-            rest: self.rest.clone(),
-            height: Some(height),
+            rest,
+            height,
             contracts: self.contracts.clone(),
             guests: self.guests.clone(),
             ahead: Mutex::default(),
@@ -170,6 +167,15 @@ impl Node {
     }
 }
 
+fn ensure_address(text: &str) -> Result<(), WorldError> {
+    match is_address(text) {
+        true => Ok(()),
+        false => Err(WorldError::BadInput(format!(
+            "`{text}` is no contract's address"
+        ))),
+    }
+}
+
 impl World for Node {
     fn guests(&self) -> Vec<Guest> {
         self.guests.clone()
@@ -188,14 +194,7 @@ impl World for Node {
     }
 
     fn beside(&self) -> Option<Box<dyn World + Send>> {
-        Some(Box::new(Self {
-            rest: self.rest.apart(),
-            height: self.height,
-            contracts: self.contracts.clone(),
-            guests: self.guests.clone(),
-            ahead: Mutex::default(),
-            newest: Mutex::default(),
-        }))
+        Some(Box::new(self.through(self.rest.apart(), self.height)))
     }
 
     fn chain(&self, what: &ChainFact) -> Result<Value, WorldError> {

@@ -5,6 +5,7 @@
 
 mod files;
 
+use crate::node::Endpoint;
 use crate::{Node, Observer, WorldError};
 use cosmwasm_std::Decimal;
 use serde::Serialize;
@@ -69,8 +70,7 @@ impl Wallet {
     /// A node that does not answer, or names no price of gas while none is given; an RPC that is no
     /// address.
     pub fn of(node: &Node, observer: &mut Observer, named: Named) -> Result<Self, WorldError> {
-        let is_address = named.rpc.starts_with("http://") || named.rpc.starts_with("https://");
-        if !is_address {
+        if !Endpoint::is_http(&named.rpc) {
             return Err(WorldError::BadInput(format!(
                 "`{}`: an RPC endpoint begins with http:// or https://",
                 named.rpc

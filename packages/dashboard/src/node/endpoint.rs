@@ -10,6 +10,11 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// Whether a text is such an address.
+    pub fn is_http(url: &str) -> bool {
+        url.starts_with("http://") || url.starts_with("https://")
+    }
+
     /// The parts of an address as it is written: nothing is decoded.
     pub fn parse(url: &str) -> Self {
         let after = url.find("://").map_or(0, |at| at + 3);
