@@ -18,6 +18,6 @@ mod words;
 pub use answers::{
     Block, BlockMark, Code, CodeAccess, Module, Rehashed, Staking, Status, TxResult, Versions,
 };
-pub use process::{Daemon, Failure, Settings, CALL_SECS};
+pub use process::{Cause, Daemon, Failure, Settings, CALL_SECS};
 pub use tx::{Broadcast, Signer, Unsigned};
 pub use words::plainly;

@@ -55,6 +55,22 @@ pub struct Failure {
     pub call: String,
     /// What the daemon said, one line.
     pub said: String,
+    /// Why it came to that.
+    pub cause: Cause,
+}
+
+/// Why a call did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// There is no such program on this machine.
+    NoProgram,
+    /// It took too long and was ended.
+    Late,
+    /// This program was told to stop meanwhile.
+    Stopped,
+    /// The daemon failed, or printed something else than was asked for: in its words, or in those of
+    /// the node.
+    Daemon,
 }
 
 /// Whether a call may ask its user for a passphrase.
@@ -67,6 +83,15 @@ enum Keys {
 }
 
 impl Failure {
+    /// A call that came back with something else than was asked for.
+    pub(crate) fn odd(call: String, said: impl Into<String>) -> Self {
+        Self {
+            call,
+            said: said.into(),
+            cause: Cause::Daemon,
+        }
+    }
+
     /// Whether the daemon said any of these.
     pub fn says(&self, any: &[&str]) -> bool {
         let said = self.said.to_lowercase();
@@ -88,27 +113,33 @@ impl Failure {
 
     /// Whether there is no such daemon on this machine.
     pub fn is_missing_program(&self) -> bool {
-        self.said.starts_with(NO_PROGRAM)
+        self.cause == Cause::NoProgram
     }
 
     /// Whether nobody answers at the node's address.
     pub fn is_unreachable(&self) -> bool {
-        self.says(&[
-            "connection refused",
-            "connection reset",
-            "broken pipe",
-            "no such host",
-            "i/o timeout",
-            "context deadline exceeded",
-            "post failed",
-            "EOF",
-            NO_ANSWER,
-        ])
+        let is_said = || {
+            self.says(&[
+                "connection refused",
+                "connection reset",
+                "broken pipe",
+                "no such host",
+                "i/o timeout",
+                "context deadline exceeded",
+                "post failed",
+                "EOF",
+            ])
+        };
+        match self.cause {
+            Cause::Late => true,
+            Cause::NoProgram | Cause::Stopped => false,
+            Cause::Daemon => is_said(),
+        }
     }
 
     /// Whether this program was told to stop meanwhile.
     pub fn is_stopped(&self) -> bool {
-        self.said.starts_with(STOPPED)
+        self.cause == Cause::Stopped
     }
 }
 
@@ -129,10 +160,6 @@ impl From<Failure> for CliError {
     }
 }
 
-const NO_PROGRAM: &str = "no program";
-const NO_ANSWER: &str = "no answer within";
-const STOPPED: &str = "stopped by a signal";
-
 impl Daemon {
     /// A daemon with these settings.
     pub fn new(settings: Settings) -> Self {
@@ -151,9 +178,9 @@ impl Daemon {
         all.extend(self.node_flags());
         all.extend(["--output", "json"].map(OsString::from));
         let said = self.call(args, all, Keys::Silent)?;
-        serde_json::from_str(&said).map_err(|_| Failure {
-            call: self.shown(args),
-            said: format!("no JSON came back but: {}", one_line(&said)),
+        serde_json::from_str(&said).map_err(|_| {
+            let instead = format!("no JSON came back but: {}", one_line(&said));
+            Failure::odd(self.shown(args), instead)
         })
     }
 
@@ -183,9 +210,10 @@ impl Daemon {
 
     /// `shown` is what messages about the call repeat of `all`.
     fn call(&self, shown: &[&str], all: Vec<OsString>, keys: Keys) -> Result<String, Failure> {
-        let failure = |said: String| Failure {
+        let failure = |cause: Cause, said: String| Failure {
             call: self.shown(shown),
             said,
+            cause,
         };
         let limit = self.limit(keys);
         let group = match keys {
@@ -193,8 +221,8 @@ impl Daemon {
             Keys::MayAsk => Group::Ours,
         };
         let output = run(&mut self.command(all, keys), limit, group);
-        let output = output.map_err(|ended| failure(self.why(&ended, limit)))?;
-        printed(&output).map_err(failure)
+        let output = output.map_err(|ended| failure(cause(&ended), self.why(&ended, limit)))?;
+        printed(&output).map_err(|said| failure(Cause::Daemon, said))
     }
 
     fn command(&self, args: Vec<OsString>, keys: Keys) -> Command {
@@ -218,17 +246,17 @@ impl Daemon {
     fn why(&self, ended: &Ended, limit: Duration) -> String {
         match ended {
             Ended::Broken(err) if err.kind() == std::io::ErrorKind::NotFound => format!(
-                "{NO_PROGRAM} `{}`: install the chain's daemon, or name it with --binary",
+                "no program `{}`: install the chain's daemon, or name it with --binary",
                 self.settings.binary
             ),
             Ended::Broken(err) => err.to_string(),
             Ended::Late => format!(
-                "{NO_ANSWER} {} s, so it was ended: is the node {} alive? --call-limit gives it longer",
+                "no answer within {} s, so it was ended: is the node {} alive? --call-limit gives it longer",
                 limit.as_secs(),
                 self.settings.node
             ),
             Ended::Loud => "it printed more than 16 MiB and was ended".to_string(),
-            Ended::Stopped => format!("{STOPPED} while it ran"),
+            Ended::Stopped => "stopped by a signal while it ran".to_string(),
         }
     }
 
@@ -247,6 +275,16 @@ impl Daemon {
         });
         let short: Vec<String> = short.collect();
         format!("{} {}", self.name(), short.join(" "))
+    }
+}
+
+/// Why a child gave no output.
+fn cause(ended: &Ended) -> Cause {
+    match ended {
+        Ended::Broken(err) if err.kind() == std::io::ErrorKind::NotFound => Cause::NoProgram,
+        Ended::Late => Cause::Late,
+        Ended::Stopped => Cause::Stopped,
+        Ended::Broken(_) | Ended::Loud => Cause::Daemon,
     }
 }
 
@@ -285,23 +323,26 @@ mod tests {
     /// Whoever does several things asks by this whether the next one is worth trying.
     #[test]
     fn a_node_that_does_not_answer_is_told_from_one_that_refuses() {
-        let kind = |said: &str| {
+        let kind_of = |cause: Cause, said: &str| {
             let failure = Failure {
                 call: "wasmd query bank".to_string(),
                 said: said.to_string(),
+                cause,
             };
             let error = CliError::from(failure);
             assert_eq!(error.exit_code(), 1);
             error.kind
         };
+        let kind = |said: &str| kind_of(Cause::Daemon, said);
         for silent in [
             "post failed: dial tcp 127.0.0.1:26657: connect: connection refused",
             "read tcp 127.0.0.1:4->127.0.0.1:26657: read: connection reset by peer",
             "write: broken pipe",
-            "no answer within 60 s, so it was ended",
-            "stopped by a signal while it ran",
         ] {
             assert_eq!(kind(silent), Kind::Unanswered, "{silent}");
+        }
+        for cause in [Cause::Late, Cause::Stopped] {
+            assert_eq!(kind_of(cause, "it was ended"), Kind::Unanswered);
         }
         for refused in [
             "out of gas",

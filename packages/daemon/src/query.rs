@@ -30,10 +30,8 @@ fn mark(sync: &Value) -> Option<BlockMark> {
 impl Daemon {
     fn odd(&self, call: &str, answer: &Value) -> Failure {
         let shown: String = answer.to_string().chars().take(200).collect();
-        Failure {
-            call: format!("{} {call}", self.name()),
-            said: format!("an answer that can't be read: {shown}"),
-        }
+        let call = format!("{} {call}", self.name());
+        Failure::odd(call, format!("an answer that can't be read: {shown}"))
     }
 
     /// Where the node stands.

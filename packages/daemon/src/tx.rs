@@ -130,10 +130,8 @@ impl Daemon {
             call: self.brief(args),
             ..failure
         })?;
-        let json: Value = serde_json::from_str(said.trim()).map_err(|_| Failure {
-            call: self.brief(args),
-            said: "no transaction came back".to_string(),
-        })?;
+        let json: Value = serde_json::from_str(said.trim())
+            .map_err(|_| Failure::odd(self.brief(args), "no transaction came back"))?;
         let fee = &json["auth_info"]["fee"];
         let coins = fee["amount"].as_array().into_iter().flatten();
         let coins: Vec<String> = coins
@@ -159,9 +157,8 @@ impl Daemon {
         args.extend(chain);
         self.with_keys(&args)?;
         let encoded = self.plain(&["tx", "encode", &to])?;
-        let bytes = STANDARD.decode(encoded.trim()).map_err(|_| Failure {
-            call: format!("{} tx encode", self.name()),
-            said: "no base64 came back".to_string(),
+        let bytes = STANDARD.decode(encoded.trim()).map_err(|_| {
+            Failure::odd(format!("{} tx encode", self.name()), "no base64 came back")
         })?;
         let hash = hex(&Sha256::digest(bytes)).to_uppercase();
         Ok(Signed { hash })

@@ -83,7 +83,7 @@ pub fn outcome(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
         text,
         is_refused: false,
     });
-    let refused = events(answer).filter_map(|(ty, _, attributes)| {
+    let refused = events(answer).filter_map(|Event { ty, attributes, .. }| {
         let subject = one(&attributes, "subject")?;
         is_named(ty, event::SKIPPED).then(|| Told {
             text: format!(
@@ -100,43 +100,8 @@ pub fn outcome(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
 /// One line a step, in the order in which they were done.
 fn steps(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
     let mut steps: Vec<Step> = vec![];
-    for (ty, contract, attributes) in events(answer) {
-        let text = |key: &str| one(&attributes, key).unwrap_or_default();
-        match (ty, contract) {
-            ("wasm", "hub") => {
-                if let Some(name) = one(&attributes, "did") {
-                    let step = named(&mut steps, name);
-                    step.is_done = true;
-                    step.planned = text("amount").parse().ok();
-                    step.parts.extend(parts(&attributes, decimals));
-                }
-            }
-            // the step is the collector's
-            ("wasm", "collector") if text("action") == "distribute" => {
-                let step = named(&mut steps, "distribute");
-                step.is_done = true;
-                step.parts.extend(parts(&attributes, decimals));
-            }
-            (ty, _) if is_named(ty, event::LOSS) => {
-                let step = named(&mut steps, "sync");
-                step.is_done = true;
-                step.parts.push(format!(
-                    "a loss: {}",
-                    parts(&attributes, decimals).join(" ")
-                ));
-            }
-            (ty, _) if is_named(ty, event::SKIPPED) => {
-                let step = named(&mut steps, text("step"));
-                step.refused = step
-                    .refused
-                    .saturating_add(text("amount").parse().unwrap_or_default());
-                step.refusals.push(match text("subject") {
-                    "advance" => text("error").to_string(),
-                    subject => refusal(&attributes, subject, decimals),
-                });
-            }
-            _ => {}
-        }
+    for event in events(answer) {
+        read_event(&mut steps, &event, decimals);
     }
     match steps.is_empty() {
         true => vec![Told {
@@ -144,6 +109,49 @@ fn steps(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
             is_refused: false,
         }],
         false => steps.iter().map(Step::told).collect(),
+    }
+}
+
+/// Takes an event into account, if it tells something of a step.
+fn read_event(steps: &mut Vec<Step>, event: &Event<'_>, decimals: Option<u8>) {
+    let Event {
+        ty,
+        contract,
+        attributes,
+    } = event;
+    let text = |key: &str| one(attributes, key).unwrap_or_default();
+    match (*ty, *contract) {
+        ("wasm", "hub") => {
+            if let Some(name) = one(attributes, "did") {
+                let step = named(steps, name);
+                step.is_done = true;
+                step.planned = text("amount").parse().ok();
+                step.parts.extend(parts(attributes, decimals));
+            }
+        }
+        // the step is the collector's
+        ("wasm", "collector") if text("action") == "distribute" => {
+            let step = named(steps, "distribute");
+            step.is_done = true;
+            step.parts.extend(parts(attributes, decimals));
+        }
+        (ty, _) if is_named(ty, event::LOSS) => {
+            let step = named(steps, "sync");
+            step.is_done = true;
+            step.parts
+                .push(format!("a loss: {}", parts(attributes, decimals).join(" ")));
+        }
+        (ty, _) if is_named(ty, event::SKIPPED) => {
+            let step = named(steps, text("step"));
+            step.refused = step
+                .refused
+                .saturating_add(text("amount").parse().unwrap_or_default());
+            step.refusals.push(match text("subject") {
+                "advance" => text("error").to_string(),
+                subject => refusal(attributes, subject, decimals),
+            });
+        }
+        _ => {}
     }
 }
 
@@ -221,18 +229,25 @@ fn is_named(ty: &str, name: &str) -> bool {
     ty.strip_prefix("wasm-") == Some(name)
 }
 
-type Event<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>);
+/// An event of an answer.
+struct Event<'a> {
+    /// Its type: `wasm`, `wasm-ballast-loss`.
+    ty: &'a str,
+    /// The contract that it is of, by its name.
+    contract: &'a str,
+    attributes: Vec<(&'a str, &'a str)>,
+}
 
 fn events(answer: &Value) -> impl Iterator<Item = Event<'_>> {
     let events = answer["events"].as_array().into_iter().flatten();
     events.map(|event| {
         let pairs = event["attributes"].as_array().into_iter().flatten();
         let pairs = pairs.filter_map(|pair| Some((pair[0].as_str()?, pair[1].as_str()?)));
-        (
-            event["type"].as_str().unwrap_or_default(),
-            event["contract"].as_str().unwrap_or_default(),
-            pairs.collect(),
-        )
+        Event {
+            ty: event["type"].as_str().unwrap_or_default(),
+            contract: event["contract"].as_str().unwrap_or_default(),
+            attributes: pairs.collect(),
+        }
     })
 }
 

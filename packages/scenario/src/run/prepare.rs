@@ -104,22 +104,9 @@ impl Runner {
                 msg: message(msg, names)?,
                 funds: self.coins(funds)?,
             },
-            Command::Instantiate {
-                code,
-                name,
-                from,
-                msg,
-                funds,
-                admin,
-            } => Prepared::Instantiate(Birth {
-                sender: sender(from, names)?,
-                code: code.clone(),
-                id: code_id(code, names)?,
-                name: names.free(name)?.to_string(),
-                msg: message(msg, names)?,
-                funds: self.coins(funds)?,
-                admin: admin.as_ref().map(|name| self.holder(name)).transpose()?,
-            }),
+            Command::Instantiate { .. } => {
+                Prepared::Instantiate(self.prepare_birth(command, names)?)
+            }
             Command::Migrate {
                 from,
                 contract,
@@ -139,6 +126,29 @@ impl Runner {
             module_messages!() | starts!() | questions!() | happenings!() => {
                 return Err(no_transaction())
             }
+        })
+    }
+
+    fn prepare_birth(&self, command: &Command, names: &Names<'_>) -> Result<Birth, CliError> {
+        let Command::Instantiate {
+            code,
+            name,
+            from,
+            msg,
+            funds,
+            admin,
+        } = command
+        else {
+            return Err(no_transaction());
+        };
+        Ok(Birth {
+            sender: sender(from, names)?,
+            code: code.clone(),
+            id: code_id(code, names)?,
+            name: names.free(name)?.to_string(),
+            msg: message(msg, names)?,
+            funds: self.coins(funds)?,
+            admin: admin.as_ref().map(|name| self.holder(name)).transpose()?,
         })
     }
 
