@@ -48,8 +48,17 @@ pub struct MarketDesk {
     /// Whether the list has positions that were not read.
     is_cut: bool,
     warnings: Vec<String>,
-    /// The worst position and the liquidation LTV, in bps.
-    worst: Option<(u128, u64)>,
+    /// The position that owes most for its collateral, as of the last price.
+    worst: Option<Worst>,
+}
+
+/// The position that owes most for its collateral.
+#[derive(Clone, Copy)]
+struct Worst {
+    /// Its LTV, in bps; the most there is where the collateral is worth nothing.
+    ltv_bps: u128,
+    /// The liquidation LTV of that block, in bps.
+    liq_bps: u64,
 }
 
 /// What counts for all positions in a block.
@@ -156,7 +165,10 @@ impl MarketDesk {
             .map(|(owner, position)| (self.ltv(*position, block), owner))
             .collect();
         all.sort_by(|a, b| b.cmp(a));
-        self.worst = all.first().map(|(ltv, _)| (*ltv, block.liq_bps));
+        self.worst = all.first().map(|(ltv, _)| Worst {
+            ltv_bps: *ltv,
+            liq_bps: block.liq_bps,
+        });
         let least = u128::from(block.liq_bps);
         let over = all
             .into_iter()
@@ -262,15 +274,13 @@ impl Desk for MarketDesk {
     }
 
     fn summary(&self) -> String {
-        let worst = self.worst.map_or_else(String::new, |(ltv, liq)| {
-            let ltv = match ltv {
+        let worst = self.worst.map_or_else(String::new, |worst| {
+            let ltv = match worst.ltv_bps {
                 u128::MAX => "nothing left".to_string(),
                 ltv => percent(ltv),
             };
-            format!(
-                ", the worst at {ltv}; liquidated over {}",
-                percent(liq.into())
-            )
+            let limit = percent(worst.liq_bps.into());
+            format!(", the worst at {ltv}; liquidated over {limit}")
         });
         match self.positions.len() {
             1 => format!("1 position owes{worst}"),

@@ -74,7 +74,7 @@ impl<P: Place> LiquidatePlace<P> {
     }
 
     /// Which of the contracts are markets and levers, by their `config`; asked once.
-    fn meet(&mut self) -> Result<(), CliError> {
+    fn find_desks(&mut self) -> Result<(), CliError> {
         if self.desks.is_some() {
             return Ok(());
         }
@@ -130,7 +130,7 @@ impl<P: Place> LiquidatePlace<P> {
     }
 
     fn all_offers(&mut self) -> Result<Vec<DeskOffers>, CliError> {
-        self.meet()?;
+        self.find_desks()?;
         self.warnings.clear();
         self.unasked.clear();
         let mut purses: BTreeMap<String, Purse> = BTreeMap::new();

@@ -74,7 +74,7 @@ impl Play {
     }
 
     /// [`Play::send`] with a typed message, without its null fields.
-    pub(super) fn tell(
+    pub(super) fn send_typed(
         &mut self,
         from: &str,
         to: &str,

@@ -43,7 +43,8 @@ impl Play {
                 break;
             }
             let pay = units(position.debt).min(self.coins_of(&liquidator, denom)?);
-            let sold = self.tell(&liquidator, &market.name, &msg, &format!("{pay}{denom}"))?;
+            let sold =
+                self.send_typed(&liquidator, &market.name, &msg, &format!("{pay}{denom}"))?;
             let path = format!("{}.repaid", market.name);
             let repaid = sold.map_or(0, |sold| amount_at(&sold, &path));
             if repaid == 0 {
@@ -65,7 +66,7 @@ impl Play {
                     receiver: None,
                     min_lst: None,
                 };
-                self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
+                self.send_typed(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
             }
             for order in self.list::<lever::OrderResponse>(&at, lists::ORDERS, json!({}))? {
                 let pay = units(order.debt).min(self.coins_of(&liquidator, &denom)?);
@@ -75,7 +76,7 @@ impl Play {
                     min_lst: None,
                 };
                 if pay > 0 {
-                    self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
+                    self.send_typed(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
                 }
             }
         }

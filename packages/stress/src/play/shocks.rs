@@ -11,7 +11,7 @@ use ballast_types::hub::LossRecord;
 use serde_json::{json, Value};
 
 /// A shock that has begun, and the figures before it.
-struct Came {
+struct Started {
     timed: Timed,
     height: u64,
     time: u64,
@@ -26,13 +26,13 @@ struct Came {
     waiting: Vec<u64>,
 }
 
-/// A shock, and the figures when the next shock came or the run ended.
-struct Over {
-    came: Came,
+/// A shock, and the figures when the next shock began or the run ended.
+struct Ended {
+    started: Started,
     after: After,
 }
 
-/// The figures when the next shock came or the run ended.
+/// The figures when the next shock began or the run ended.
 struct After {
     losses: Vec<Value>,
     figures: Value,
@@ -64,39 +64,39 @@ impl Play {
         self.watch_batches()?;
         let start = self.ledger()?;
         let began_at = self.now()?;
-        let mut over: Vec<Over> = vec![];
-        let mut running: Option<Came> = None;
+        let mut ended: Vec<Ended> = vec![];
+        let mut running: Option<Started> = None;
         let mut last = began_at;
         for timed in shocks {
             self.pass((last + timed.after_secs).saturating_sub(self.now()?))?;
             let seen = report(self)?;
-            if let Some(came) = running.take() {
-                let after = self.after(&came, seen.clone(), &start)?;
-                over.push(Over { came, after });
+            if let Some(started) = running.take() {
+                let after = self.after(&started, seen.clone(), &start)?;
+                ended.push(Ended { started, after });
             }
             last = self.now()?;
             running = Some(self.shock(timed, seen)?);
         }
         self.settle()?;
-        if let Some(came) = running {
+        if let Some(started) = running {
             let seen = report(self)?;
-            let after = self.after(&came, seen, &start)?;
-            over.push(Over { came, after });
+            let after = self.after(&started, seen, &start)?;
+            ended.push(Ended { started, after });
         }
         let end = self.ledger()?;
-        let slashed = over.iter().map(|over| over.came.slashed).sum();
+        let slashed = ended.iter().map(|ended| ended.started.slashed).sum();
         Ok(Outcome {
             began_at,
             ended_at: self.now()?,
             invariants: self.runner().counts().invariants,
             total: Table::between(&start, &start, &end, slashed),
-            played: over.into_iter().map(|over| self.played(over)).collect(),
+            played: ended.into_iter().map(|ended| self.played(ended)).collect(),
         })
     }
 
     /// Takes the figures, begins a shock, and has the accounts react to it in a turn at once,
     /// unless it is a slash that is not booked at once.
-    fn shock(&mut self, timed: &Timed, report: Value) -> Result<Came, StressError> {
+    fn shock(&mut self, timed: &Timed, report: Value) -> Result<Started, StressError> {
         let (height, time) = (self.height()?, self.now()?);
         let ledger = self.ledger()?;
         let figures = figures::take(&self.view()?)?;
@@ -113,7 +113,7 @@ impl Play {
             Begun::No(why) => (0, Some(why)),
         };
         self.watch_batches()?;
-        Ok(Came {
+        Ok(Started {
             timed: timed.clone(),
             height,
             time,
@@ -128,34 +128,39 @@ impl Play {
     }
 
     /// The figures after a shock, with `report` as the report of now.
-    fn after(&mut self, came: &Came, report: Value, start: &Ledger) -> Result<After, StressError> {
+    fn after(
+        &mut self,
+        started: &Started,
+        report: Value,
+        start: &Ledger,
+    ) -> Result<After, StressError> {
         let now = self.ledger()?;
         let tally = self.take_tally();
         let view = self.view()?;
-        let since = json!({"start_after": came.last_loss});
+        let since = json!({"start_after": started.last_loss});
         Ok(After {
             losses: view.list(&view.suite.hub, lists::LOSSES, since)?,
             figures: figures::take(&view)?,
             report,
             tally,
-            table: Table::between(start, &came.ledger, &now, came.slashed),
+            table: Table::between(start, &started.ledger, &now, started.slashed),
         })
     }
 
     /// The result of a shock, once all exits are paid.
-    fn played(&self, Over { came, after }: Over) -> Played {
+    fn played(&self, Ended { started, after }: Ended) -> Played {
         Played {
-            exits: self.exits(&came.waiting, came.time),
-            timed: came.timed,
-            height: came.height,
-            time: came.time,
-            skipped: came.skipped,
-            slashed: came.slashed,
+            exits: self.exits(&started.waiting, started.time),
+            timed: started.timed,
+            height: started.height,
+            time: started.time,
+            skipped: started.skipped,
+            slashed: started.slashed,
             losses: after.losses,
-            before: came.figures,
+            before: started.figures,
             after: after.figures,
             reports: Reports {
-                before: came.report,
+                before: started.report,
                 after: after.report,
             },
             tally: after.tally,

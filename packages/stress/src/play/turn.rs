@@ -107,7 +107,7 @@ impl Play {
                     true => oracle::ExecuteMsg::Close { feed: id },
                     false => oracle::ExecuteMsg::Poke { feed: id },
                 };
-                self.tell(&keeper, &oracle.name, &msg, "")?;
+                self.send_typed(&keeper, &oracle.name, &msg, "")?;
                 prices.extend(self.price_to_report(&oracle.name, feed));
             }
             if prices.is_empty() {
@@ -120,9 +120,9 @@ impl Play {
             for reporter in oracle.reporters {
                 if reporter.may_resume {
                     let resume = oracle::ExecuteMsg::Resume {};
-                    self.tell(&reporter.name, &oracle.name, &resume, "")?;
+                    self.send_typed(&reporter.name, &oracle.name, &resume, "")?;
                 }
-                self.tell(&reporter.name, &oracle.name, &report, "")?;
+                self.send_typed(&reporter.name, &oracle.name, &report, "")?;
             }
         }
         Ok(())
@@ -237,10 +237,10 @@ impl Play {
         for Guest { name, at, .. } in self.guests_of(Kind::Hedge)? {
             let state: hedge::StateResponse = self.ask(&at, &hedge::QueryMsg::State {})?;
             if state.to_observe {
-                self.tell(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
+                self.send_typed(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
             }
             if !state.due.is_zero() {
-                self.tell(&keeper, &name, &hedge::ExecuteMsg::TopUp {}, "")?;
+                self.send_typed(&keeper, &name, &hedge::ExecuteMsg::TopUp {}, "")?;
             }
         }
         Ok(())
@@ -255,7 +255,7 @@ impl Play {
         for Guest { name, at, .. } in self.guests_of(Kind::Basket)? {
             let due: basket::DueResponse = self.ask(&at, &basket::QueryMsg::Due {})?;
             for msg in &due.work {
-                self.tell(&keeper, &name, msg, "")?;
+                self.send_typed(&keeper, &name, msg, "")?;
             }
         }
         Ok(())

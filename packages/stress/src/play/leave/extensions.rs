@@ -68,13 +68,13 @@ impl Play {
     }
 
     /// Sends a message without coins: whether the contract took it.
-    fn asks(
+    fn send_to(
         &mut self,
         who: &Account,
         guest: &Guest,
         msg: &impl Serialize,
     ) -> Result<bool, StressError> {
-        Ok(self.tell(&who.name, &guest.name, msg, "")?.is_some())
+        Ok(self.send_typed(&who.name, &guest.name, msg, "")?.is_some())
     }
 
     /// Redeems shares, and pays the coins that the lever asks for.
@@ -95,7 +95,7 @@ impl Play {
             receiver: None,
             min_lst: None,
         };
-        self.tell(&who.name, &lever.name, &msg, &pay)?;
+        self.send_typed(&who.name, &lever.name, &msg, &pay)?;
         Ok(())
     }
 
@@ -113,7 +113,7 @@ impl Play {
                 receiver: None,
                 skip: None,
             };
-            self.asks(who, basket, &msg)?;
+            self.send_to(who, basket, &msg)?;
         }
         Ok(())
     }
@@ -127,7 +127,7 @@ impl Play {
         let about = json!({"owner": who.at});
         for deposit in self.list::<hedge::DepositResponse>(&hedge.at, lists::DEPOSITS, about)? {
             let deposit_id = deposit.deposit_id;
-            self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
+            self.send_to(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
         }
         let shares = Uint128::new(part.of(position.shares.u128()));
         let redeem = |forfeit: Option<bool>| hedge::ExecuteMsg::Redeem {
@@ -136,8 +136,8 @@ impl Play {
             min_lst: None,
             forfeit,
         };
-        if !shares.is_zero() && !self.asks(who, hedge, &redeem(None))? {
-            self.asks(who, hedge, &redeem(Some(true)))?;
+        if !shares.is_zero() && !self.send_to(who, hedge, &redeem(None))? {
+            self.send_to(who, hedge, &redeem(Some(true)))?;
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Play {
         }
         if !position.claimable.is_zero() {
             let claim = splitter::ExecuteMsg::Claim { owner: None };
-            self.asks(who, splitter, &claim)?;
+            self.send_to(who, splitter, &claim)?;
         }
         Ok(())
     }
@@ -180,11 +180,11 @@ impl Play {
         let about = json!({"writer": who.at});
         for offer in self.list::<calls::OfferResponse>(&calls.at, lists::OFFERS_OF, about)? {
             let offer_id = offer.offer_id;
-            self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
+            self.send_to(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
         }
         let state: calls::StateResponse = self.ask(&calls.at, &calls::QueryMsg::State {})?;
         if state.phase == calls::Phase::Expired && !position.written.is_zero() {
-            self.asks(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
+            self.send_to(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
         }
         Ok(())
     }
@@ -211,7 +211,7 @@ impl Play {
         } = row;
         if !owed.is_zero() || self.is_over(ready_at)? {
             let collect = oracle::ExecuteMsg::Collect { reporter: None };
-            self.asks(who, oracle, &collect)?;
+            self.send_to(who, oracle, &collect)?;
         }
         let config: oracle::Config = self.ask(&oracle.at, &oracle::QueryMsg::Config {})?;
         let pledge = units(pledge);
@@ -221,7 +221,7 @@ impl Play {
         };
         if out > 0 {
             let msg = json!({"unpledge": {"lst": out.to_string()}});
-            self.asks(who, oracle, &msg)?;
+            self.send_to(who, oracle, &msg)?;
         }
         Ok(())
     }
@@ -242,7 +242,7 @@ impl Play {
             self.repay(who, market, Loan { debt, collateral }, part)?;
         } else if collateral > 0 {
             let msg = json!({"remove_collateral": {"lst": part.of(collateral).to_string()}});
-            self.asks(who, market, &msg)?;
+            self.send_to(who, market, &msg)?;
         }
         let shares = part.of(self.balance(who, market)?);
         let owner = who.at.to_string();
@@ -255,7 +255,7 @@ impl Play {
                 receiver: None,
                 min_amount: None,
             };
-            self.asks(who, market, &msg)?;
+            self.send_to(who, market, &msg)?;
         }
         Ok(())
     }
@@ -304,7 +304,7 @@ impl Play {
             if self.is_over(Some(redemption.ready_at))? {
                 let redemption_ids = vec![redemption.redemption_id];
                 let msg = restake::ExecuteMsg::Withdraw { redemption_ids };
-                self.asks(who, restake, &msg)?;
+                self.send_to(who, restake, &msg)?;
             }
         }
         let shares = part.of(position.shares.u128());
@@ -313,7 +313,7 @@ impl Play {
                 shares: Uint128::new(shares),
                 receiver: None,
             };
-            self.asks(who, restake, &msg)?;
+            self.send_to(who, restake, &msg)?;
         }
         Ok(())
     }
