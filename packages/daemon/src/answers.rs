@@ -57,7 +57,7 @@ impl BlockMark {
         let Some(now) = daemon.status()?.mark else {
             return Ok(None);
         };
-        // a node that prunes has other first blocks by and by
+        // the first block of a node that prunes changes over time
         let first = (self.first.height == now.first.height).then(|| now.first.hash.clone());
         // the first block alone does not tell: a chain begun anew from the same genesis may have the same
         let last = match self.last.height.cmp(&now.last.height) {
@@ -124,7 +124,7 @@ pub struct Validator {
 pub struct CodeAccess {
     /// `Everybody`, `Nobody`, `AnyOfAddresses`, …
     pub permission: String,
-    /// Who, where it is somebody.
+    /// Which addresses, if the permission names any.
     pub addresses: Vec<String>,
 }
 

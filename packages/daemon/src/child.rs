@@ -116,7 +116,7 @@ fn drain(pipe: impl Read + Send + 'static) -> Receiver<io::Result<Vec<u8>>> {
     std::thread::spawn(move || {
         let mut bytes = vec![];
         let read = pipe.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-        // whoever waits may have given up
+        // the receiver may have given up
         let _ = sender.send(read.map(|_| bytes));
     });
     receiver

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// How long one call of the daemon may take unless something else is said, in seconds.
 pub const CALL_SECS: u64 = 60;
-/// The same where somebody may have to type a passphrase or press a button.
+/// The same if the user may have to type a passphrase or press a button.
 const ASKING_SECS: u64 = 600;
 
 /// Which daemon, which node, which keys.
@@ -116,7 +116,7 @@ impl Failure {
         self.cause == Cause::NoProgram
     }
 
-    /// Whether nobody answers at the node's address.
+    /// Whether there is no answer at the node's address.
     pub fn is_unreachable(&self) -> bool {
         let is_said = || {
             self.says(&[
@@ -320,7 +320,7 @@ mod tests {
         assert_eq!(CliError::from(failure).exit_code(), 2);
     }
 
-    /// Whoever does several things asks by this whether the next one is worth trying.
+    /// A program that does several things decides by this whether the next one is worth trying.
     #[test]
     fn a_node_that_does_not_answer_is_told_from_one_that_refuses() {
         let kind_of = |cause: Cause, said: &str| {

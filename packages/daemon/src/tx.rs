@@ -21,7 +21,7 @@ pub struct Signer {
     pub key: Option<String>,
 }
 
-/// A transaction that nobody has signed.
+/// A transaction that is not signed.
 #[derive(Clone, Debug)]
 pub struct Unsigned {
     /// As the daemon signs it.
@@ -147,7 +147,7 @@ impl Daemon {
     /// Has the daemon sign what `unsigned` holds, into `signed`.
     ///
     /// # Errors
-    /// The key is not there, or whoever holds it said no.
+    /// The key is not there, or its owner declined.
     pub fn sign(&self, by: &Signer, unsigned: &Path, signed: &Path) -> Result<Signed, Failure> {
         let key = by.key.as_deref().unwrap_or(&by.address);
         let (from, to) = (unsigned.display().to_string(), signed.display().to_string());

@@ -89,7 +89,7 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     let msg = named(&call.msg, &record, daemon)?;
     ensure_fits(call.ensure, &record, &address, &msg, false)?;
     let funds = funds(&call.funds, &record, daemon)?;
-    // where the token does not say, base units are right all the same
+    // if the token does not say its decimals, base units are still right
     let decimals = match call.raw || out.json {
         true => None,
         false => units(daemon, &record).ok().map(|units| units.decimals),

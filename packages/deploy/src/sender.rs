@@ -128,7 +128,7 @@ impl Sender<'_> {
     }
 
     /// Signs, writes down, sends, and waits for the block. Returns what came of it there, also
-    /// where it failed: then its fee is spent all the same.
+    /// where it failed: a failed transaction costs its fee too.
     ///
     /// # Errors
     /// What the chain refuses before it is in a block; a key that does not sign; no block in time.

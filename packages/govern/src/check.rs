@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Says who could do what to a deployed suite.
 ///
 /// # Errors
-/// Exit code 3: somebody could do harm before the leavers are paid; 1: the chain does not answer.
+/// Exit code 3: an account could do harm before pending exits are paid; 1: the chain does not answer.
 pub fn check(
     reach: &Reach,
     deployment: Option<&PathBuf>,

@@ -27,7 +27,7 @@ pub struct Votes {
     pub tokens_per_weight: Option<Uint128>,
     /// The least that counts, base units; `tokens_per_weight` by default.
     pub min_bond: Option<Uint128>,
-    /// How long LST stays after it stopped to count.
+    /// How long LST stays locked after it stops counting.
     #[serde(default = "day")]
     pub unbonding_secs: u64,
     /// The weight that passes a proposal. A number of tokens, never a part of what happens to be staked.
@@ -39,7 +39,7 @@ pub struct Votes {
     pub voting_secs: u64,
 }
 
-/// Who watches: an address, or members of whom so many have to agree.
+/// Who watches: an address, or a group of which a part has to agree.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guardian {
@@ -78,7 +78,7 @@ pub struct Timelock {
     pub council: Option<String>,
     /// How long a fast operation waits.
     pub fast_secs: Option<u64>,
-    /// How long everybody has to ask out.
+    /// How long holders have to request an exit.
     pub notice_secs: Option<u64>,
     /// Contracts beside the six, and messages to them that are fast.
     #[serde(default)]
@@ -110,7 +110,7 @@ impl Config {
     /// Reads a file, and refuses what a handover must not be.
     ///
     /// # Errors
-    /// Not there, malformed, or a trap: nobody proposes, a percentage of what is staked, a group that cannot agree.
+    /// Not there, malformed, or a trap: no proposer, a percentage of what is staked, a group that cannot agree.
     pub fn read(path: &Path) -> Result<Self, CliError> {
         let shown = path.display();
         let text = files::read(path)

@@ -20,7 +20,7 @@ const OPERATIONS: List = List {
 
 /// How long a title is at the most, in bytes.
 const MOST_TITLE: usize = 100;
-/// How long a passed vote may wait until somebody schedules it: 30 days.
+/// How long a passed vote may wait until it is scheduled: 30 days.
 const SCHEDULE_WITHIN_SECS: u64 = 2_592_000;
 
 /// Proposes an operation of the timelock to the vote of holders.

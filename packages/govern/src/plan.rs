@@ -141,7 +141,7 @@ fn of_admin(name: &str, places: &Places<'_>, facts: &Facts) -> Step {
             contract: places.suite[name].clone(),
             to: timelock.clone(),
         },
-        // without an admin nobody migrates it: there is nothing to hand over
+        // a contract without an admin cannot be migrated: there is nothing to hand over
         is_done: admin.as_ref().is_none_or(|admin| admin == timelock),
         waits: None,
     }
@@ -177,7 +177,7 @@ fn differs(says: &Value, msg: &Value) -> Option<String> {
     let fields = ["proposer", "veto", "council", "fast_secs", "notice_secs"];
     let is_other = |field: &&&str| {
         let (has, asked) = (&says[*field], &msg[*field]);
-        // a delay that is left out is the contract's own default; a role that is left out is nobody
+        // a delay that is left out is the contract's own default; a role that is left out is empty
         let is_default = asked.is_null() && field.ends_with("_secs");
         !is_default && has != asked
     };

@@ -1,4 +1,4 @@
-//! What somebody could do to a suite, as the chain shows it.
+//! Powers over a suite, as the chain shows them: who could do what, and how fast.
 
 mod timelock;
 
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use timelock::{doubts, timelock_of, Config, Window};
 
-/// One thing that somebody can do.
+/// A power over a suite, and its holder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Power {
     /// What.
@@ -84,7 +84,7 @@ impl Timelock {
     }
 }
 
-/// Everything that somebody could do.
+/// All powers over a suite.
 ///
 /// # Errors
 /// The chain does not answer.
@@ -267,7 +267,7 @@ impl Inspection<'_> {
         Ok(powers)
     }
 
-    /// Who may change the code of the timelock: itself, or nobody.
+    /// Who may change the code of the timelock: it must be its own admin, or have none.
     fn own_code(&self, timelock: &str) -> Result<Power, CliError> {
         let info = self.daemon.contract(timelock)?;
         let admin = info.and_then(|info| info.admin);

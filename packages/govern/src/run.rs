@@ -41,7 +41,7 @@ impl Options {
     }
 }
 
-/// Gas of a step where nobody can simulate it.
+/// Gas of a step that cannot be simulated.
 const STEP_GAS: u64 = 1_000_000;
 
 /// A handover: what it is asked for, where things are and will be.
@@ -57,7 +57,7 @@ struct Handover<'a> {
 /// Hands a suite over, or goes on with it.
 ///
 /// # Errors
-/// A trap of the configuration or of the chain; what the chain refuses; a step that waits for somebody.
+/// A trap of the configuration or of the chain; what the chain refuses; a step that waits for others.
 pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
     let flags = &options.suite;
     let Deployed {

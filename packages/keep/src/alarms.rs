@@ -1,4 +1,4 @@
-//! What somebody should be woken for: told once when it begins, again every hour while it lasts, and when it is over.
+//! Alarms for the people who run a keeper: told when one begins, again every hour while it lasts, and when it is over.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

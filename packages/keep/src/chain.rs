@@ -76,7 +76,7 @@ impl ChainPlace {
         let included = self.way.send(contract, msg, funds, &mut may)?;
         let sent = Sent::of(&included.result.events, attributes_of_node);
         let fee = sent.fee.clone().or(fee);
-        // one that failed in its block is paid for all the same
+        // a message that failed in its block costs its fee too
         self.pay(fee.as_ref());
         match included.result.code {
             0 => Ok(Sent {

@@ -23,7 +23,7 @@ pub struct Figures {
     pub exiting: u128,
     /// Rewards that do not count yet.
     pub dripping: u128,
-    /// A loss that the chain shows and nobody has booked.
+    /// A loss that the chain shows and that is not booked yet.
     pub unbooked_loss: u128,
     /// Losses whose cover the vault still owes.
     pub owed_cover: u128,

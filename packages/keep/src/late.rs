@@ -1,4 +1,4 @@
-//! Exits that should have been paid, and were not: no step is due any more, and somebody still waits.
+//! Exits that should have been paid, and were not: no step is due any more, but payments are missing.
 
 use ballast_answers::fields::amount;
 use ballast_answers::pages::List;

@@ -111,7 +111,7 @@ pub fn keep(
         failed = if outcome.is_ok() { 0 } else { failed + 1 };
         if pace.turns.is_some_and(|turns| made >= turns) {
             outcome.and_then(|turn| turn.verdict())?;
-            // nothing is due, nothing was refused, and the money does nothing all the same
+            // nothing is due and nothing was refused, but coins lie idle
             return idle.map_or(Ok(()), |idle| Err(CliError::left(idle)));
         }
         let wait = pace.wait_secs(failed);

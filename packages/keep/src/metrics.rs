@@ -108,7 +108,7 @@ impl Monitor {
         });
     }
 
-    /// A turn was made, whose messages have cost so much.
+    /// A turn was made; `fees` is what its messages have cost.
     pub fn turn(&self, suite: &str, turn: &Turn, fees: u128) {
         self.looked(suite, turn);
         self.ended(suite, turn.failure());

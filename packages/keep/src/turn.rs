@@ -25,7 +25,7 @@ pub struct Turn {
     pub look: Look,
     /// Why it stopped although something was due, or was not told all.
     pub refused: Option<CliError>,
-    /// Errands that were refused, and contracts that could not be asked: the others were done all the same.
+    /// Errands that were refused, and contracts that could not be asked; the other errands were done.
     pub failed: Vec<CliError>,
     /// Errands that were refused before and are tried again later.
     pub paused: Vec<Paused>,
@@ -158,7 +158,7 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
     if turn.look.due.is_empty() {
         memory.clear();
     }
-    // what was done before is told all the same
+    // the turn reports what was done before an error too
     if then == Then::GoesOn && !stop::is_asked() {
         if let Err(error) = run_errands(place, memory, most, &mut turn) {
             then = Then::Ends;

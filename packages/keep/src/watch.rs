@@ -1,4 +1,4 @@
-//! What goes on around a keeper's turns: limits, alarms, figures for whoever watches.
+//! What goes on around a keeper's turns: limits, alarms, figures for metrics.
 
 mod seen;
 
@@ -16,7 +16,7 @@ const LEDGER: &str = "ledger.json";
 /// What was alarming.
 const ALARMS: &str = "alarms.json";
 
-/// Tells somebody elsewhere.
+/// Posts alarms elsewhere, for example to a chat.
 pub trait Post: Sync {
     /// Sends an object there.
     ///

@@ -68,7 +68,7 @@ pub trait Way: Send {
 
     /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the
     /// fee before anything is signed. Returns what came of it there, also where it failed: then its
-    /// fee is spent all the same.
+    /// fee is spent too.
     ///
     /// # Errors
     /// What the chain refuses before it is in a block; what `may` says; no block in time.

@@ -58,7 +58,7 @@ fn run(line: &str, limit: Duration) -> Result<String, CliError> {
     let id = child.id();
     let (done, ended) = mpsc::channel();
     thread::spawn(move || {
-        // nobody listens any more where it took too long
+        // after the time limit the receiver is gone
         let _ = done.send(child.wait_with_output());
     });
     let Ok(output) = ended.recv_timeout(limit) else {

@@ -105,7 +105,7 @@ impl Runner {
         self.codes.get(name).map(String::as_str)
     }
 
-    /// The chain and the suite, for whoever wants to go on without commands.
+    /// The chain and the suite, for programs that go on without commands.
     pub fn into_parts(self) -> Option<(Chain, Contracts)> {
         self.chain.zip(self.contracts)
     }

@@ -1,6 +1,6 @@
 //! A saved session: the commands so far, in a file, which is replayed.
 //!
-//! Whoever adds a command holds a lock beside the file while the newest state is read, the command carried out and the
+//! A process that adds a command holds a lock beside the file while the newest state is read, the command carried out and the
 //! file written: of commands at the same time each goes on where the one before stopped, and none is lost.
 
 use crate::checkpoint::{self, Checkpoint};
@@ -222,7 +222,7 @@ impl Session {
         self.ensure_room(&line)?;
         let report = self.ask(command)?;
         if !self.text.is_empty() && !self.text.ends_with('\n') {
-            // whoever wrote it by hand left that out
+            // a file that was written by hand may lack its last end of line
             self.text.push('\n');
         }
         self.text.push_str(&line);
@@ -269,7 +269,7 @@ fn lock(path: &Path) -> Result<Lock, CliError> {
     })
 }
 
-/// A session's lines have numbers that nobody typed.
+/// The numbers of a session's lines say nothing to its user, who typed commands.
 fn without_line(error: CliError) -> CliError {
     CliError {
         line: None,

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-/// Whose fault it is.
+/// What went wrong, and the exit code that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The chain refused, an expectation failed, or an invariant is broken: exit code 1.
     Failed,
-    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out: exit code
-    /// 1. Whatever comes after it would fare the same.
+    /// No answer in time, or it is not known yet whether a transaction was carried out: exit code 1.
+    /// What comes after it would fail in the same way.
     Unanswered,
     /// Malformed, unknown, missing: exit code 2.
     BadInput,
@@ -23,13 +23,13 @@ pub enum Kind {
 /// An error with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CliError {
-    /// Whose fault it is.
+    /// What went wrong.
     pub kind: Kind,
     /// The line of the scenario.
     pub line: Option<usize>,
     /// What is wrong, in one line.
     pub message: String,
-    /// More lines: what was asked, what came.
+    /// More lines: what was asked, and the answer.
     pub details: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ impl CliError {
         }
     }
 
-    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out.
+    /// No answer in time, or it is not known yet whether a transaction was carried out.
     pub fn unanswered(message: impl Into<String>) -> Self {
         Self {
             kind: Kind::Unanswered,

@@ -38,7 +38,7 @@ pub fn text_of(from: impl Read) -> io::Result<String> {
     }
 }
 
-/// Reads a file that holds a secret: no link, and nobody but its owner may read it.
+/// Reads a file that holds a secret: it is no link, and only its owner may read it.
 ///
 /// # Errors
 /// Others may read it; what the system says.
@@ -190,10 +190,10 @@ impl Lock {
             match FileExt::try_lock(&file) {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
-                // a file system without locks: nobody works on it, and nobody can be kept from it
+                // a file system without locks: other processes cannot be kept out, so this is an error
                 Err(TryLockError::Error(err)) => return Err(failed(err)),
             }
-            // whoever had it may have removed the file meanwhile: then this is a lock on nothing
+            // the process that had the lock may have removed the file meanwhile: then this lock holds nothing
             if is_at(&file, path) {
                 let path = path.to_path_buf();
                 return Ok(Some(Self { file, path }));
@@ -225,7 +225,7 @@ impl Lock {
     /// Gives it back and removes the file, unless something is in it.
     pub fn release(self) {
         if self.file.metadata().is_ok_and(|found| found.len() == 0) {
-            // before it is given back: nobody else can have it now
+            // while the lock is still held: no other process can have it
             let _ = fs::remove_file(&self.path);
         }
     }

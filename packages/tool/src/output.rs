@@ -19,7 +19,7 @@ pub struct Output {
     pub json: bool,
     colour: bool,
     colour_errors: bool,
-    /// Stands before our own colours, so that nobody else's are obeyed: a character that only this process knows.
+    /// Marks our own colours: a character that only this process knows, so that no text of others can use it.
     seal: char,
     /// Why something that was said is not there.
     lost: OnceLock<String>,
@@ -40,7 +40,7 @@ fn is_obeyed(c: char) -> bool {
     c.is_control() || turns
 }
 
-/// Text of somebody else, in one line: what a terminal would obey is shown.
+/// Text from outside, in one line: control characters are shown, not obeyed.
 pub fn plain(text: &str) -> Cow<'_, str> {
     match text.chars().any(is_obeyed) {
         true => text.chars().map(shown).collect::<String>().into(),

@@ -1,6 +1,6 @@
 //! SIGTERM, SIGINT and SIGHUP, obeyed while something is waited for.
 //!
-//! Where nobody holds them they end the program at once, as anywhere. Held, the first one is noted: what waits looks at
+//! While no part of the program holds them they end it at once. Held, the first one is noted: what waits looks at
 //! it, and ends in order. A second one ends the program at once.
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -13,11 +13,11 @@ use std::time::{Duration, Instant};
 /// How long what runs may go on after a signal.
 pub const GRACE: Duration = Duration::from_secs(10);
 
-/// What signals do, once somebody listens.
+/// What signals do, once the program listens.
 struct State {
     /// A signal came while they were held.
     asked: Arc<AtomicBool>,
-    /// Nobody holds them: the system's own action.
+    /// No part of the program holds them: the system's own action.
     free: Arc<AtomicBool>,
     holders: AtomicUsize,
     since: OnceLock<Instant>,

@@ -96,7 +96,7 @@ pub fn guests(runner: &Runner) -> Vec<Guest> {
     others.collect()
 }
 
-/// A refused transaction makes a block all the same, so a session keeps it too.
+/// A refused transaction makes a block too, so a session keeps it.
 fn either_way(command: &Value) -> Value {
     let mut command = command.clone();
     command["may_fail"] = json!(true);

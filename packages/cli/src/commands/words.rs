@@ -1,5 +1,5 @@
 //! What commands take from the words of a command line: messages, coins, times, contracts of extensions; and how they
-//! print what came of them.
+//! print the results.
 
 use ballast_scenario::span::{number, seconds};
 use ballast_scenario::Report;

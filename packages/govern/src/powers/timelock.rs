@@ -24,7 +24,7 @@ pub struct Config {
     pub council: Option<String>,
     /// How long parameters wait.
     pub fast_secs: u64,
-    /// How long everybody has to ask out before code and owners change.
+    /// How long holders have to request an exit before code and owners change.
     pub notice_secs: u64,
     /// How long people have to take what they are paid. It also tells a timelock from other contracts with a `config`.
     pub claim_secs: u64,
@@ -51,7 +51,7 @@ pub struct Window {
     pub stage: u8,
 }
 
-/// The timelock of a suite: whoever owns it, if it answers as one.
+/// The timelock of a suite: its owner, if that answers as a timelock.
 pub fn timelock_of(daemon: &Daemon, owner: &str) -> Result<Option<(Config, Window)>, CliError> {
     let answered = |question: Value| match daemon.smart(owner, &question) {
         Ok(answer) => Ok(Some(answer)),

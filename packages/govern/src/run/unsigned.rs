@@ -44,7 +44,7 @@ impl Handover<'_> {
             out.line("everything is done: nothing is to be signed");
             return check_record(self.daemon, self.record, &options.suite.artifacts, out);
         }
-        // without a key nobody simulates: each step needs the one before it
+        // without a key nothing is simulated: each step needs the one before it
         let blind = Signer {
             key: None,
             ..signer.clone()

@@ -24,7 +24,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Takes a turn into account, whose messages have cost so much.
+    /// Takes a turn into account, and the fees of its messages.
     pub(super) fn made(&mut self, turn: &Turn, fees: u128) {
         let look = &turn.look;
         let tips = turn.sent.iter().map(|sent| sent.tip);

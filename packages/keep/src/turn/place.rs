@@ -75,7 +75,7 @@ pub trait Place {
     /// Asks a contract, by the name that messages to it name it by.
     ///
     /// # Errors
-    /// What the contract says; a place where nobody can ask.
+    /// What the contract says; a place that cannot ask.
     fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
         match self.inner() {
             Some(inner) => inner.ask(contract, msg),
@@ -86,7 +86,7 @@ pub trait Place {
     /// The address that signs.
     ///
     /// # Errors
-    /// There is no such key; a place where nobody signs.
+    /// There is no such key; a place without a signer.
     fn signer(&mut self) -> Result<String, CliError> {
         match self.inner() {
             Some(inner) => inner.signer(),
@@ -94,7 +94,7 @@ pub trait Place {
         }
     }
 
-    /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
+    /// What the hub and the keeper have, for metrics and alarms; none if the place does not know.
     ///
     /// # Errors
     /// The chain does not answer.
@@ -105,7 +105,7 @@ pub trait Place {
     /// What the signer holds of a denom, base units.
     ///
     /// # Errors
-    /// The chain does not answer; a place where nobody signs.
+    /// The chain does not answer; a place without a signer.
     fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
         match self.inner() {
             Some(inner) => inner.coins(denom),
@@ -152,7 +152,7 @@ pub trait Place {
     /// Lets the chain's clock run.
     ///
     /// # Errors
-    /// A chain on which nobody can do that.
+    /// A chain whose clock cannot be moved.
     fn pass(&mut self, secs: u64) -> Result<(), CliError> {
         match self.inner() {
             Some(inner) => inner.pass(secs),

@@ -33,7 +33,7 @@ impl Seen {
         self.figures.as_ref().map(|figures| figures.denom.clone())
     }
 
-    /// More than a tenth of the pool that is in the buffer, and owed to nobody: in words.
+    /// In words, if more than a tenth of the pool is in the buffer and not owed to exits.
     pub(super) fn idle(&self, units: &Units) -> Option<String> {
         let figures = self.figures.as_ref()?;
         let free = figures.buffer.saturating_sub(figures.exiting);

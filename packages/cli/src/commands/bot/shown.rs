@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// Where bots are seen from elsewhere.
 #[derive(Default)]
 pub struct Shown {
-    /// What is shown, if somebody may look.
+    /// What `--metrics` serves, if it was given.
     pub monitor: Option<Arc<Monitor>>,
     webhook: Option<Webhook>,
 }
