@@ -162,6 +162,17 @@ pub struct Late {
     pub amount: Native,
 }
 
+impl Late {
+    /// What is missing of an entry.
+    pub fn of(entry: Entry, missing: Native) -> Self {
+        Self {
+            batch_id: entry.batch_id,
+            validator: entry.validator,
+            amount: missing,
+        }
+    }
+}
+
 /// What a booking saw of a validator's own stake.
 #[cw_serde]
 pub struct Shown {

@@ -181,6 +181,11 @@ fn decode<T: Message + Default>(type_url: &str, bytes: &[u8]) -> Res<T> {
     })
 }
 
+fn unroutable(type_url: &str) -> SdkError {
+    let log = format!("can't route message {type_url}: unknown request");
+    SdkError::new("sdk", 6, log)
+}
+
 fn coin(coin: Option<ProtoCoin>) -> Res<Coin> {
     let ProtoCoin { denom, amount } = coin.unwrap_or_default();
     let amount: Uint128 = match amount.as_str() {
@@ -195,6 +200,16 @@ fn coin(coin: Option<ProtoCoin>) -> Res<Coin> {
 impl Chain<'_> {
     /// Executes a message as its variant of `CosmosMsg` would be; its signer must be the sender.
     fn any_msg(&mut self, sender: &Address, type_url: &str, bytes: &[u8]) -> Res<AppResponse> {
+        match type_url {
+            DELEGATE | UNDELEGATE | REDELEGATE | CANCEL => {
+                self.any_staking(sender, type_url, bytes)
+            }
+            _ => self.any_distribution(sender, type_url, bytes),
+        }
+    }
+
+    /// A message of x/staking.
+    fn any_staking(&mut self, sender: &Address, type_url: &str, bytes: &[u8]) -> Res<AppResponse> {
         match type_url {
             DELEGATE => {
                 let msg: proto::MsgDelegate = decode(type_url, bytes)?;
@@ -226,6 +241,18 @@ impl Chain<'_> {
                 self.cancel_unbonding(sender, &validator, &coin(msg.amount)?, height)?;
                 Ok(proto::cancelled())
             }
+            other => Err(unroutable(other).into()),
+        }
+    }
+
+    /// A message of x/distribution; any other is refused.
+    fn any_distribution(
+        &mut self,
+        sender: &Address,
+        type_url: &str,
+        bytes: &[u8],
+    ) -> Res<AppResponse> {
+        match type_url {
             WITHDRAW => {
                 let msg: proto::MsgWithdrawDelegatorReward = decode(type_url, bytes)?;
                 self.check_signer(sender, &msg.delegator_address)?;
@@ -246,10 +273,7 @@ impl Chain<'_> {
                 self.fund_pool(sender, &amount.collect::<Res<Vec<_>>>()?)?;
                 Ok(proto::pool_funded())
             }
-            other => {
-                let log = format!("can't route message {other}: unknown request");
-                Err(SdkError::new("sdk", 6, log).into())
-            }
+            other => Err(unroutable(other).into()),
         }
     }
 

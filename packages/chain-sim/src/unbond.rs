@@ -248,18 +248,7 @@ impl Chain<'_> {
             );
             SdkError::new("sdk", 38, log)
         })?;
-        if let Some(entry) = entries.get_mut(at) {
-            if entry.balance < coin.amount {
-                return Err(error::invalid_request(
-                    "amount is greater than the unbonding delegation entry balance",
-                ));
-            }
-            entry.balance = less(entry.balance, coin.amount)?;
-            entry.initial = entry.initial.saturating_sub(coin.amount);
-            if entry.balance.is_zero() {
-                entries.remove(at);
-            }
-        }
+        take_from(&mut entries, at, coin.amount)?;
         let from = Source::Pool(Status::Unbonding);
         self.delegate(delegator, address, &mut validator, coin.amount, from)?;
         self.save_unbonding(delegator, address, &entries);
@@ -271,4 +260,22 @@ impl Chain<'_> {
         self.events.push(event);
         Ok(())
     }
+}
+
+/// Takes `amount` out of the entry at this place, and the entry away if nothing is left of it.
+fn take_from(entries: &mut Vec<UnbondingEntry>, at: usize, amount: Uint128) -> Res<()> {
+    let Some(entry) = entries.get_mut(at) else {
+        return Ok(());
+    };
+    if entry.balance < amount {
+        return Err(error::invalid_request(
+            "amount is greater than the unbonding delegation entry balance",
+        ));
+    }
+    entry.balance = less(entry.balance, amount)?;
+    entry.initial = entry.initial.saturating_sub(amount);
+    if entry.balance.is_zero() {
+        entries.remove(at);
+    }
+    Ok(())
 }

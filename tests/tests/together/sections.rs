@@ -14,7 +14,6 @@ use ballast_stress::twin::snapshot_of;
 use ballast_stress::{parse, Play};
 use cosmwasm_std::{Addr, Decimal};
 use serde_json::{json, Value};
-use std::collections::BTreeMap;
 
 /// What is asked, of a suite at one moment.
 struct Asked<'a> {

@@ -211,18 +211,28 @@ fn send(
             amount: *amount,
         });
     }
-    for (validator, row) in &rows {
-        save_row(storage, validator, row, hub.now)?;
-    }
-    for (_, record) in &records {
-        redelegations::record(storage, hub.now, record)?;
-    }
-
+    save(storage, hub.now, &rows, &records)?;
     let unconfirmed = records
         .into_iter()
         .map(|(_, Record { target, id, .. })| RecordKey { target, id })
         .collect();
     messages(hub, booked, completes_at, unconfirmed)
+}
+
+/// Writes the rows, and what is remembered of the destinations.
+fn save(
+    storage: &mut dyn Storage,
+    now: u64,
+    rows: &LiteMap<&str, BookRow>,
+    records: &LiteMap<&str, Record>,
+) -> Result<(), ContractError> {
+    for (validator, row) in rows {
+        save_row(storage, validator, row, now)?;
+    }
+    for record in records.values() {
+        redelegations::record(storage, now, record)?;
+    }
+    Ok(())
 }
 
 /// The messages for moves that are booked, each with those of its two validators that are late with

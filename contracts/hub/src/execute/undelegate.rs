@@ -9,7 +9,7 @@ use crate::{
     hub_state::HubState,
     payload::pack,
     reply_id::ReplyId,
-    state::{Entry, Waiting, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
+    state::{Entry, PlanStep, Waiting, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
     ContractError,
 };
 use anybuf::Bufany;
@@ -124,45 +124,60 @@ pub fn send(
         return Ok((vec![], sent));
     }
     let batches = plan_all(deps.as_ref(), hub, batches)?;
-    for Waiting {
-        batch_id,
-        mut batch,
-    } in batches
-    {
+    for mut waiting in batches {
         while messages.len() < ops {
-            let Some(step) = batch.plan.pop() else { break };
-            let mut row = BOOK
-                .may_load(deps.storage, &step.validator)?
-                .unwrap_or_default();
-            let amount = step.amount.min(row.stake);
-            if amount.is_zero() {
-                continue;
-            }
-            let exposed = row.is_locked(hub.now);
-            let late = row.is_late().then(|| step.validator.clone());
-            row.book(row.stake.checked_sub(amount)?, hub.time);
-            save_row(deps.storage, &step.validator, &row, hub.now)?;
-            batch.exiting = batch.exiting.checked_sub(amount)?;
-            hub.books.pool.undelegate(amount)?;
-            sent = sent.checked_add(amount)?;
-            let asked = Undelegated {
-                batch_id,
-                entry_id: hub.books.next_entry(),
-                validator: step.validator,
-                amount,
-                unbonding_secs: hub.unbonding_secs(),
-                unbonding_seen: hub.books.unbonding_seen,
-                losses: hub.books.losses,
-                exposed,
+            let Some(step) = waiting.batch.plan.pop() else {
+                break;
             };
-            messages.push(Paying {
-                message: message(hub, &asked)?,
-                late: late.into_iter().collect(),
-            });
+            if let Some(booked) = book_step(deps.storage, hub, &mut waiting, step)? {
+                sent = sent.checked_add(booked.amount)?;
+                messages.push(booked.paying);
+            }
         }
-        save_waiting(deps.storage, batch_id, &batch)?;
+        save_waiting(deps.storage, waiting.batch_id, &waiting.batch)?;
     }
     Ok((count(deps.as_ref(), hub, stake, messages, false)?, sent))
+}
+
+/// A step of a plan that is booked as asked.
+struct Booked {
+    amount: Native,
+    paying: Paying,
+}
+
+/// Books a step as asked, and makes its message; none where the validator has no stake any more.
+fn book_step(
+    storage: &mut dyn Storage,
+    hub: &mut HubState,
+    waiting: &mut Waiting,
+    step: PlanStep,
+) -> Result<Option<Booked>, ContractError> {
+    let mut row = BOOK.may_load(storage, &step.validator)?.unwrap_or_default();
+    let amount = step.amount.min(row.stake);
+    if amount.is_zero() {
+        return Ok(None);
+    }
+    let exposed = row.is_locked(hub.now);
+    let late = row.is_late().then(|| step.validator.clone());
+    row.book(row.stake.checked_sub(amount)?, hub.time);
+    save_row(storage, &step.validator, &row, hub.now)?;
+    waiting.batch.exiting = waiting.batch.exiting.checked_sub(amount)?;
+    hub.books.pool.undelegate(amount)?;
+    let asked = Undelegated {
+        batch_id: waiting.batch_id,
+        entry_id: hub.books.next_entry(),
+        validator: step.validator,
+        amount,
+        unbonding_secs: hub.unbonding_secs(),
+        unbonding_seen: hub.books.unbonding_seen,
+        losses: hub.books.losses,
+        exposed,
+    };
+    let paying = Paying {
+        message: message(hub, &asked)?,
+        late: late.into_iter().collect(),
+    };
+    Ok(Some(Booked { amount, paying }))
 }
 
 fn message(hub: &HubState, asked: &Undelegated) -> Result<SubMsg, ContractError> {

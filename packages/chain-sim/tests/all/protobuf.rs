@@ -41,85 +41,102 @@ pub fn cancel(delegator: &Addr, validator: &str, amount: u128, height: u64) -> C
     any("/cosmos.staking.v1beta1.MsgCancelUnbondingDelegation", &msg)
 }
 
-/// Until 0.6.0 cw-multi-test refused all of these: "Unexpected any execute".
+/// Delegates `amount` with the first validator by a message in protobuf. Until 0.6.0 cw-multi-test
+/// refused all messages of this file: "Unexpected any execute".
+fn delegate(s: &mut Suite, delegator: &Addr, amount: u128) {
+    let msg = MsgDelegate {
+        delegator_address: delegator.to_string(),
+        validator_address: s.vals[0].clone(),
+        amount: stake(amount),
+    };
+    s.send(delegator, any("/cosmos.staking.v1beta1.MsgDelegate", &msg))
+        .unwrap();
+}
+
 #[test]
-fn staking_and_distribution_take_protobuf() {
+fn stake_is_moved_by_protobuf() {
     let mut s = Suite::new();
-    let (alice, bob) = (s.user("alice", 1_000), s.user("bob", 0));
-    let (val, other) = (s.vals[0].clone(), s.vals[1].clone());
-    let (delegator_address, validator_address) = (alice.to_string(), val.clone());
-    let delegate = MsgDelegate {
-        delegator_address: delegator_address.clone(),
-        validator_address: validator_address.clone(),
-        amount: stake(1_000),
-    };
-    s.send(
-        &alice,
-        any("/cosmos.staking.v1beta1.MsgDelegate", &delegate),
-    )
-    .unwrap();
+    let alice = s.user("alice", 1_000);
+    delegate(&mut s, &alice, 1_000);
     let undelegate = MsgUndelegate {
+        delegator_address: alice.to_string(),
+        validator_address: s.vals[0].clone(),
         amount: stake(100),
-        ..delegate
     };
-    let undelegate = any("/cosmos.staking.v1beta1.MsgUndelegate", &undelegate);
-    let answer = s.send(&alice, undelegate).unwrap();
-    assert_eq!(
-        answer.msg_responses[0].type_url,
-        "/cosmos.staking.v1beta1.MsgUndelegateResponse"
-    );
     let redelegate = MsgBeginRedelegate {
-        delegator_address: delegator_address.clone(),
-        validator_src_address: val.clone(),
-        validator_dst_address: other,
+        delegator_address: alice.to_string(),
+        validator_src_address: s.vals[0].clone(),
+        validator_dst_address: s.vals[1].clone(),
         amount: stake(200),
     };
-    s.send(
-        &alice,
-        any("/cosmos.staking.v1beta1.MsgBeginRedelegate", &redelegate),
-    )
-    .unwrap();
+
+    let undelegate = any("/cosmos.staking.v1beta1.MsgUndelegate", &undelegate);
+    let answer = s.send(&alice, undelegate).unwrap();
+    let redelegate = any("/cosmos.staking.v1beta1.MsgBeginRedelegate", &redelegate);
+    s.send(&alice, redelegate).unwrap();
+
+    let url = "/cosmos.staking.v1beta1.MsgUndelegateResponse";
+    assert_eq!(answer.msg_responses[0].type_url, url);
     assert_eq!((s.staked(&alice, 0), s.staked(&alice, 1)), (700, 200));
+}
 
-    let height = s.height();
+#[test]
+fn an_unbonding_is_cancelled_by_protobuf() {
+    let mut s = Suite::new();
+    let alice = s.user("alice", 1_000);
+    s.delegate(&alice, 0, 1_000).unwrap();
+    s.undelegate(&alice, 0, 100).unwrap();
+    let (val, height) = (s.vals[0].clone(), s.height());
+
     s.send(&alice, cancel(&alice, &val, 40, height)).unwrap();
-    assert_eq!(s.staked(&alice, 0), 740);
-    assert_eq!(s.app.unbondings_of(&alice).unwrap()[0].balance, uint(60));
-    assert_eq!(
-        refusal(s.send(&alice, cancel(&alice, &val, 1, height + 1))),
-        ("sdk", 38)
-    );
-    assert_eq!(
-        refusal(s.send(&alice, cancel(&alice, &val, 1, 0))),
-        ("sdk", 18)
-    );
 
+    assert_eq!(s.staked(&alice, 0), 940);
+    assert_eq!(s.app.unbondings_of(&alice).unwrap()[0].balance, uint(60));
+    let mut refused = |height| refusal(s.send(&alice, cancel(&alice, &val, 1, height)));
+    assert_eq!(refused(height + 1), ("sdk", 38));
+    assert_eq!(refused(0), ("sdk", 18));
+}
+
+#[test]
+fn rewards_are_withdrawn_by_protobuf() {
+    let mut s = Suite::new();
+    let (alice, bob) = (s.user("alice", 1_000), s.user("bob", 0));
+    delegate(&mut s, &alice, 1_000);
     let set = MsgSetWithdrawAddress {
-        delegator_address: delegator_address.clone(),
+        delegator_address: alice.to_string(),
         withdraw_address: bob.to_string(),
     };
     let url = "/cosmos.distribution.v1beta1.MsgSetWithdrawAddress";
     s.send(&alice, any(url, &set)).unwrap();
     s.app.reward(vec![coin(OWN, USD)]).unwrap();
     s.blocks(1);
+
     let withdraw = MsgWithdrawDelegatorReward {
-        delegator_address: delegator_address.clone(),
-        validator_address,
+        delegator_address: alice.to_string(),
+        validator_address: s.vals[0].clone(),
     };
     let url = "/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward";
     s.send(&alice, any(url, &withdraw)).unwrap();
-    assert!(s.balance(&bob, USD) > 0);
 
+    assert!(s.balance(&bob, USD) > 0);
+}
+
+#[test]
+fn the_community_pool_is_funded_by_protobuf() {
+    let mut s = Suite::new();
+    let alice = s.user("alice", 1_000);
     s.app.mint(&alice, vec![coin(5, USD)]).unwrap();
     let fund = MsgFundCommunityPool {
         amount: vec![ProtoCoin {
             denom: USD.to_string(),
             amount: "5".to_string(),
         }],
-        depositor: delegator_address,
+        depositor: alice.to_string(),
     };
+
     let url = "/cosmos.distribution.v1beta1.MsgFundCommunityPool";
     s.send(&alice, any(url, &fund)).unwrap();
+
     assert_eq!(s.balance(&alice, USD), 0);
 }
 

@@ -1,7 +1,7 @@
 //! What is seen after a step: all of it is compared, whether the step lists it or not.
 
 use ballast_chain_sim::{ChainDriver, Status};
-use cosmwasm_std::{DecCoin, Decimal256, StdError, Timestamp, Uint128};
+use cosmwasm_std::{Addr, DecCoin, Decimal256, StdError, Timestamp, Uint128};
 use serde_json::{json, Map, Value};
 
 use super::{Replay, START};
@@ -161,9 +161,15 @@ impl Replay {
         }
         insert(&mut out, "delegations", delegations.into());
         insert(&mut out, "rewards", rewards.into());
-        let unbondings = self
+        insert(&mut out, "unbondings", self.unbondings_of(&account));
+        insert(&mut out, "redelegations", self.redelegations_of(&account));
+        out
+    }
+
+    fn unbondings_of(&self, account: &Addr) -> Value {
+        let all = self
             .app
-            .unbondings_of(&account)
+            .unbondings_of(account)
             .unwrap()
             .into_iter()
             .map(|u| {
@@ -172,10 +178,13 @@ impl Replay {
                     "height": u.creation_height, "completes": since_start(u.completes),
                 })
             });
-        insert(&mut out, "unbondings", unbondings.collect());
-        let redelegations = self
+        all.collect()
+    }
+
+    fn redelegations_of(&self, account: &Addr) -> Value {
+        let all = self
             .app
-            .redelegations_of(&account)
+            .redelegations_of(account)
             .unwrap()
             .into_iter()
             .map(|r| {
@@ -185,8 +194,7 @@ impl Replay {
                     "height": r.creation_height, "completes": since_start(r.completes),
                 })
             });
-        insert(&mut out, "redelegations", redelegations.collect());
-        out
+        all.collect()
     }
 
     fn see_validator(&self, name: &str) -> Map<String, Value> {

@@ -164,52 +164,68 @@ proptest! {
     }
 }
 
+/// How the slasher and the resolver behave in one run of [`shut_out`].
+struct Plot {
+    /// How long before an opening requests begin to be filed.
+    eager: u64,
+    /// A resolver who helps ends some of them early.
+    ends_early: bool,
+}
+
+/// Numbers that a seed repeats.
+struct Picks(u64);
+
+impl Picks {
+    fn one_of(&mut self, of: &[u64]) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        of[(self.0 >> 33) as usize % of.len()]
+    }
+
+    /// A stake with one redemption, and a consumer that says everything is due.
+    fn stake(&mut self) -> Both {
+        let lives = [3_600, DAY, 3 * DAY, 14 * DAY];
+        let (veto, execute) = (self.one_of(&lives), self.one_of(&lives));
+        let hold = self.one_of(&[0, 7 * DAY, 35 * DAY, 45 * DAY]);
+        let mut both = Both::new(Rules {
+            cooldown: veto + execute + DAY.max(veto + execute) + DAY,
+            window: 7 * DAY,
+            max_bps: 3_000,
+            floor: 1_000,
+            drip: 7 * DAY,
+            veto: Some((veto, execute)),
+            ratio: Some((10_000, hold)),
+        });
+        let (who, lst) = (0, 1_000_000_000);
+        assert!(both.act(&Act::Deposit { who, lst }));
+        assert!(both.act(&Act::Redeem { who, part: 0 }));
+        both.model.report = Some((u128::MAX, 1));
+        both
+    }
+
+    fn plot(&mut self, both: &Both, cycle: u64) -> Plot {
+        let (veto, execute) = both.model.rules.veto.unwrap();
+        let lives = veto + execute;
+        Plot {
+            eager: self.one_of(&[0, 1, 1_800, DAY, veto, lives - 1, lives, cycle]),
+            ends_early: self.one_of(&[0, 0, 1]) == 1,
+        }
+    }
+}
+
 /// R-11 against a slasher and a consumer who work together: the consumer always says that a slash
 /// is due, and the slasher files requests at the worst moments that the rules allow. In every cycle
 /// of a ready redemption there is a moment at which it is paid. How much of a cycle has passed at
 /// the latest, in thousandths.
 fn shut_out(seed: u64) -> u64 {
-    let mut dice = seed;
-    let mut pick = |of: &[u64]| {
-        dice = dice
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        of[(dice >> 33) as usize % of.len()]
-    };
-    let lives = [3_600, DAY, 3 * DAY, 14 * DAY];
-    let (veto, execute) = (pick(&lives), pick(&lives));
-    let hold = pick(&[0, 7 * DAY, 35 * DAY, 45 * DAY]);
-    let rules = Rules {
-        cooldown: veto + execute + DAY.max(veto + execute) + DAY,
-        window: 7 * DAY,
-        max_bps: 3_000,
-        floor: 1_000,
-        drip: 7 * DAY,
-        veto: Some((veto, execute)),
-        ratio: Some((10_000, hold)),
-    };
-    let mut both = Both::new(rules);
-    assert!(both.act(&Act::Deposit {
-        who: 0,
-        lst: 1_000_000_000
-    }));
-    assert!(both.act(&Act::Redeem { who: 0, part: 0 }));
-    both.model.report = Some((u128::MAX, 1));
+    let mut picks = Picks(seed);
+    let mut both = picks.stake();
     let row = both.rows[&1];
+    let (_, hold) = both.model.rules.ratio.unwrap();
     let cycle = hold + both.terms.open_secs();
-    // how long before an opening requests begin to be filed; and whether a resolver who helps ends
-    // some of them early
-    let eager = pick(&[
-        0,
-        1,
-        1_800,
-        DAY,
-        veto,
-        veto + execute - 1,
-        veto + execute,
-        cycle,
-    ]);
-    let ends_early = pick(&[0, 0, 1]) == 1;
+    let plot = picks.plot(&both, cycle);
     let (mut first_open, mut at) = (BTreeMap::new(), both.now);
     while at < row.ready_at + 4 * cycle {
         both.now = at;
@@ -217,12 +233,12 @@ fn shut_out(seed: u64) -> u64 {
         let here = Shares::new(both.model.here);
         both.stake.accrue(here, &both.terms, now).unwrap();
         let in_cycle = (at + 64 * cycle - row.ready_at) % cycle;
-        if in_cycle + eager >= hold {
+        if in_cycle + plot.eager >= hold {
             let _ = both
                 .stake
                 .request_slash(Shares::new(1u128), &both.terms, now);
         }
-        if ends_early && pick(&[0, 0, 0, 1]) == 1 {
+        if plot.ends_early && picks.one_of(&[0, 0, 0, 1]) == 1 {
             let id = both.stake.request.map_or(0, |request| request.id);
             let _ = both.stake.veto(id, &both.terms, now);
         }

@@ -1,6 +1,10 @@
 //! Markets and levers.
 
-use super::*;
+use super::{bps, said_price, Asked};
+use ballast_risk::Report;
+use ballast_stress::ledger::number;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
 
 /// What the positions of a market sum to.
 #[derive(Default)]

@@ -1,6 +1,9 @@
 //! Oracles.
 
-use super::*;
+use super::{ppm, said_price, Asked};
+use ballast_risk::Report;
+use ballast_stress::ledger::number;
+use serde_json::json;
 
 /// A reporter's part in a price.
 struct Reporter {

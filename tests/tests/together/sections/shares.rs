@@ -1,6 +1,9 @@
 //! Restake contracts, baskets and hedges: LST behind a share.
 
-use super::*;
+use super::{bps, ppm, Asked};
+use ballast_risk::Report;
+use ballast_stress::ledger::number;
+use serde_json::json;
 
 /// Restake contracts: what a slash would take, what they hold by the token, and the shares of
 /// everybody.

@@ -1,6 +1,9 @@
 //! Splitters and series of calls: LST until a date.
 
-use super::*;
+use super::{ppm, Asked};
+use ballast_risk::Report;
+use ballast_stress::ledger::number;
+use serde_json::json;
 
 /// Splitters: PT by its token, what everybody may claim, and a merge of all.
 pub fn splitters(all: &mut Asked<'_>, report: &Report) {

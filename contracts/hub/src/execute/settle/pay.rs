@@ -64,16 +64,7 @@ pub fn pay(
             true => parts.settle(entry.batch_id, paid, missing)?,
             false => {
                 parts.settle(entry.batch_id, paid, Native::ZERO)?;
-                late::keep(
-                    storage,
-                    key,
-                    Late {
-                        batch_id: entry.batch_id,
-                        validator: entry.validator,
-                        amount: missing,
-                    },
-                    parts,
-                )?;
+                late::keep(storage, key, Late::of(entry, missing), parts)?;
             }
         }
     }

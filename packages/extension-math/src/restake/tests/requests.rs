@@ -110,9 +110,9 @@ fn a_request_lapses() {
     assert_eq!(world.withdraw(&quarter), Ok(250_000_000));
 }
 
-/// 11 and 12 of the page.
-#[test]
-fn a_consumer_holds_for_a_while() {
+/// A consumer that may hold for a week and needs 400 of 500; 200 are leaving, and after them 99. It
+/// is the day on which both are ready.
+fn held() -> (World, Redeemed, Redeemed) {
     let mut world = World::new(Terms {
         ratio: Some(RatioTerms {
             ratio_bps: 10_000,
@@ -120,56 +120,73 @@ fn a_consumer_holds_for_a_while() {
         }),
         ..uncapped()
     });
-    let says = |exposure: u128, due: u128| {
-        let (exposure, due) = (Uint128::new(exposure), Uint128::new(due));
-        Some(Report::Says { exposure, due })
-    };
     world.report = says(400_000_000, 0);
     world.deposit(500_000_000).unwrap();
     let first = world.redeem(200_000_000_000);
     let second = world.redeem(99_000_000_000);
-    let held = world.at(21 * DAY).withdraw(&first);
-    let until = T + 28 * DAY;
-    let refusal = Refusal::Held {
+    world.at(21 * DAY);
+    (world, first, second)
+}
+
+fn says(exposure: u128, due: u128) -> Option<Report> {
+    let (exposure, due) = (Uint128::new(exposure), Uint128::new(due));
+    Some(Report::Says { exposure, due })
+}
+
+/// 11 of the page.
+#[test]
+fn a_consumer_holds_what_it_needs_for_a_week() {
+    let (mut world, first, second) = held();
+
+    let refusal = world.withdraw(&first);
+    let less = world.withdraw(&second);
+    let later = world.at(28 * DAY).withdraw(&first);
+
+    let held = Refusal::Held {
         slashable_after: lst(299_000_000),
         needed: Uint128::new(400_000_000),
-        until,
+        until: T + 28 * DAY,
     };
-    assert_eq!(held, Err(refusal));
-    assert_eq!(world.withdraw(&second), Ok(99_000_000));
-    let due = |due| {
-        Err(Refusal::SlashDue {
-            due,
-            until: Some(until),
-        })
-    };
-    world.report = says(400_000_000, 1);
-    assert_eq!(
-        world.at(28 * DAY - 1).withdraw(&first),
-        due(Due::Lst(Uint128::one()))
-    );
-    world.report = Some(Report::Fails);
-    assert_eq!(world.withdraw(&first), due(Due::Unknown));
-    world.report = says(u128::MAX, u128::MAX);
-    assert_eq!(world.withdraw(&first), due(Due::Lst(Uint128::MAX)));
+    assert_eq!(refusal, Err(held));
+    assert_eq!(less, Ok(99_000_000));
+    assert_eq!(later, Ok(200_000_000));
+}
+
+/// 12 of the page: whatever it says, and where it says nothing.
+#[test]
+fn a_consumer_holds_while_it_could_slash() {
+    let (mut world, first, _) = held();
+    world.at(28 * DAY - 1);
+    let until = Some(T + 28 * DAY);
+    for (report, due) in [
+        (says(400_000_000, 1), Due::Lst(Uint128::one())),
+        (Some(Report::Fails), Due::Unknown),
+        (says(u128::MAX, u128::MAX), Due::Lst(Uint128::MAX)),
+    ] {
+        world.report = report;
+        assert_eq!(
+            world.withdraw(&first),
+            Err(Refusal::SlashDue { due, until })
+        );
+    }
     world.report = says(u128::MAX, 0);
-    assert!(matches!(
-        world.withdraw(&first),
-        Err(Refusal::Held {
-            needed: Uint128::MAX,
-            ..
-        })
-    ));
-    let mut late = World { ..world };
+    let needed = Uint128::MAX;
+    let held = world.withdraw(&first).unwrap_err();
+    assert!(matches!(held, Refusal::Held { needed: n, .. } if n == needed));
+
     assert_eq!(world.at(28 * DAY).withdraw(&first), Ok(200_000_000));
-    late.report = Some(Report::Fails);
-    late.at(30 * DAY);
-    assert!(matches!(
-        late.withdraw(&first),
-        Err(Refusal::SlashDue { .. })
-    ));
-    assert!(matches!(
-        late.deposit(5),
-        Err(Refusal::SlashDue { until: None, .. })
-    ));
+}
+
+/// 12 of the page: who does not leave in the days that are open is held again.
+#[test]
+fn a_consumer_that_fails_shuts_both_doors_in_its_week() {
+    let (mut world, first, _) = held();
+    world.report = Some(Report::Fails);
+    world.at(30 * DAY);
+
+    let out = world.withdraw(&first).unwrap_err();
+    let into = world.deposit(5).unwrap_err();
+
+    assert!(matches!(out, Refusal::SlashDue { .. }));
+    assert!(matches!(into, Refusal::SlashDue { until: None, .. }));
 }

@@ -115,7 +115,7 @@ fn acc_15_nothing_is_not_sent() {
 ///
 /// Stopped by: `packages/accounting/src/allocation/undelegate.rs::take_all`
 /// Taken out: `giver.place.stake.checked_sub(giver.taken)?` -> `left`
-/// Taken out: `step.amount.min(row.stake)` -> `step.amount` in `contracts/hub/src/execute/undelegate.rs::send`
+/// Taken out: `step.amount.min(row.stake)` -> `step.amount` in `contracts/hub/src/execute/undelegate.rs::book_step`
 /// Seen: refused: amount underflow: cannot take 8999972 from 99
 #[test]
 fn acc_16_nobody_is_asked_for_more_than_is_there() {
