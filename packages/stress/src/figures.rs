@@ -10,14 +10,22 @@ use ballast_types::{
     Amount,
 };
 use cosmwasm_std::Addr;
+use serde::Serialize;
 use serde_json::{json, Map, Value};
 
-/// An object of these fields of an answer.
-fn pick(answer: &Value, keys: &[&str]) -> Value {
-    let picked = keys
-        .iter()
-        .map(|key| ((*key).to_string(), answer[*key].clone()));
-    Value::Object(picked.collect::<Map<_, _>>())
+/// These fields of a contract's answer, as an object.
+fn pick(
+    view: &View<'_>,
+    at: &Addr,
+    query: &impl Serialize,
+    keys: &[&str],
+) -> Result<Value, StressError> {
+    let answer: Map<String, Value> = view.answer(at, query)?;
+    let picked = keys.iter().map(|key| match answer.get(*key) {
+        Some(value) => Ok(((*key).to_string(), value.clone())),
+        None => Err(view.no_answer(at, query, format!("it has no `{key}`"))),
+    });
+    Ok(Value::Object(picked.collect::<Result<_, _>>()?))
 }
 
 /// The fields of the hub's `state` that are shown.
@@ -32,6 +40,9 @@ const OF_HUB: [&str; 9] = [
     "pending_loss",
     "pending_cover",
 ];
+
+/// The fields of a market's `market` that are shown.
+const OF_MARKET: [&str; 5] = ["assets", "cash", "debt", "use_bps", "price"];
 
 /// The fields of an extension's `state` that are shown. Markets and oracles have figures of their
 /// own ([`market`], [`oracle`]).
@@ -54,20 +65,17 @@ fn of_state(kind: Kind) -> &'static [&'static str] {
 /// A contract does not answer.
 pub fn take(view: &View<'_>) -> Result<Value, StressError> {
     let suite = view.suite;
-    let state: Value = view.answer(&suite.hub, &hub::QueryMsg::State {})?;
+    let state = pick(view, &suite.hub, &hub::QueryMsg::State {}, &OF_HUB)?;
     let solvency: SolvencyResponse = view.answer(&suite.hub, &hub::QueryMsg::Solvency {})?;
     let pool: PoolResponse = view.answer(&suite.vault, &vault::QueryMsg::Pool {})?;
-    let mut figures = json!({"hub": pick(&state, &OF_HUB), "vault": {"pool": pool.lst}});
+    let mut figures = json!({"hub": state, "vault": {"pool": pool.lst}});
     figures["hub"]["solvent"] = json!(solvency.ok);
     for guest in &view.guests {
         let shown = match guest.kind() {
             Some(Kind::Market) => market(view, &guest.at)?,
             Some(Kind::Oracle) => oracle(view, &guest.at)?,
             Some(Kind::Timelock) | None => continue,
-            Some(kind) => {
-                let state: Value = view.answer(&guest.at, &json!({"state": {}}))?;
-                pick(&state, of_state(kind))
-            }
+            Some(kind) => pick(view, &guest.at, &json!({"state": {}}), of_state(kind))?,
         };
         figures[guest.name.as_str()] = shown;
     }
@@ -77,8 +85,7 @@ pub fn take(view: &View<'_>) -> Result<Value, StressError> {
 /// A market's totals, how many positions can be liquidated, and the debt above the worth of its
 /// collateral.
 fn market(view: &View<'_>, at: &Addr) -> Result<Value, StressError> {
-    let state: Value = view.answer(at, &QueryMsg::Market {})?;
-    let mut shown = pick(&state, &["assets", "cash", "debt", "use_bps", "price"]);
+    let mut shown = pick(view, at, &QueryMsg::Market {}, &OF_MARKET)?;
     let (mut over, mut lacking) = (0u64, 0u128);
     for owner in borrowers(view, at)? {
         let position: PositionResponse = view.answer(at, &QueryMsg::Position { owner })?;

@@ -11,6 +11,8 @@ use std::rc::Rc;
 #[derive(Default)]
 struct State {
     height: u64,
+    /// Pages of positions begin at the first one, whatever is asked.
+    is_stuck: bool,
     /// Collateral and scaled debt by owner.
     positions: BTreeMap<&'static str, (u128, u128)>,
     price: &'static str,
@@ -62,7 +64,8 @@ impl Place for Fake {
             "config" => answers::config(),
             "market" => answers::market(state.price),
             "positions" => {
-                let after = body["start_after"].as_str().unwrap_or_default();
+                let after = body["start_after"].as_str().filter(|_| !state.is_stuck);
+                let after = after.unwrap_or_default();
                 let all = state.positions.iter().filter(|(owner, _)| **owner > after);
                 let rows = all
                     .take(100)
@@ -232,6 +235,19 @@ fn many_positions_are_read_to_the_end() {
     assert!(world.bot.offers().unwrap()[0]
         .summary
         .starts_with("250 positions owe, the worst at 50.00 %"));
+}
+
+#[test]
+fn a_list_that_does_not_end_is_a_warning() {
+    let mut world = chain();
+    let names: Vec<&'static str> = (0..150).map(|i| &*format!("u{i:04}").leak()).collect();
+    world.state.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
+    world.state.borrow_mut().is_stuck = true;
+    let Made { turn, .. } = world.at(10);
+    assert_eq!(
+        turn.warnings,
+        ["mkt: 100 positions were read, and there are more: those are not looked at"]
+    );
 }
 
 #[test]

@@ -152,7 +152,8 @@ impl<'a> View<'a> {
         rows.map_err(|why| self.no_answer(at, &list.query, why))
     }
 
-    fn no_answer(&self, at: &Addr, query: &impl Serialize, why: String) -> StressError {
+    /// The error of a query that was refused, or whose answer is not what was expected.
+    pub(crate) fn no_answer(&self, at: &Addr, query: &impl Serialize, why: String) -> StressError {
         let cause = Cause::NoAnswer {
             contract: self.name_of(at),
             query: to_value(query).unwrap_or_default().to_string(),
