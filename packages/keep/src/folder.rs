@@ -1,5 +1,6 @@
 //! The folder of one keeper: a lock, what it remembers, when it was last alive, and the transaction it may have sent.
 
+use super::clock::now;
 use super::Memory;
 use ballast_tool::files::{self, Lock};
 use ballast_tool::CliError;
@@ -9,7 +10,6 @@ use serde_json::json;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 /// Where a keeper keeps its things; one keeper at a time.
 #[derive(Debug)]
@@ -93,8 +93,7 @@ impl Folder {
     /// # Errors
     /// The folder can't be written.
     pub fn beat(&self, turn: u64, at: &str) -> Result<(), CliError> {
-        let now = UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
-        let text = json!({"turn": turn, "state": at, "time": now}).to_string();
+        let text = json!({"turn": turn, "state": at, "time": now()}).to_string();
         files::write_soon(&self.file("heartbeat"), &(text + "\n"))
     }
 }

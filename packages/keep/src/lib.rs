@@ -29,7 +29,7 @@ pub use figures::Figures;
 pub use folder::Folder;
 pub use ledger::{Ledger, Limits, Sums};
 pub use memory::Memory;
-pub use metrics::{About, Monitor, CONTENT_TYPE};
+pub use metrics::{About, Health, Monitor, CONTENT_TYPE};
 pub use session::SessionPlace;
 pub use turn::{turn, Attributes, Errand, Errands, Look, Paused, Place, Refusal, Sent, Turn};
 pub use watch::{Post, Watch};

@@ -7,6 +7,7 @@ use super::alarms::{Alarm, Firing};
 use super::clock::now;
 use super::{Alarms, Figures, Turn};
 use ballast_tool::output::Units;
+pub use health::Health;
 use health::Known;
 use names::{COUNTERS, GAUGES};
 use prometheus_client::encoding::prometheus_text;
@@ -14,7 +15,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
-use serde_json::{json, Map, Value};
+use serde_json::{json, Map};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, PoisonError};
@@ -219,16 +220,18 @@ impl Monitor {
         text
     }
 
-    /// Whether all keepers of this process are well, and all figures, as an object.
-    pub fn health(&self) -> (bool, Value) {
+    /// Whether all keepers of this process are well.
+    pub fn health(&self) -> Health {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let suites = known.iter().map(|(suite, known)| {
-            let (well, shown) = known.health();
-            (well, (suite.clone(), shown))
-        });
-        let (well, suites): (Vec<bool>, Map<String, Value>) = suites.unzip();
-        let well = well.into_iter().all(|well| well);
-        (well, json!({"ok": well, "suites": suites}))
+        let mut is_well = true;
+        let mut suites = Map::new();
+        for (suite, known) in known.iter() {
+            let health = known.health();
+            is_well &= health.is_well;
+            suites.insert(suite.clone(), health.shown);
+        }
+        let shown = json!({"ok": is_well, "suites": suites});
+        Health { is_well, shown }
     }
 
     fn turns(&self) -> Vec<(String, u64)> {

@@ -17,7 +17,7 @@ impl HtmlReport {
         let Some(file) = file else {
             return Ok(Self(None));
         };
-        writable(file)?;
+        ensure_writable(file)?;
         Ok(Self(Some((file.to_path_buf(), Story::new(title)))))
     }
 
@@ -55,8 +55,8 @@ impl HtmlReport {
     }
 }
 
-/// Whether a file can be written here: its folder exists, and it is no folder, link or device itself.
-pub fn writable(file: &Path) -> Result<(), CliError> {
+/// Fails where a file cannot be written: its folder has to exist, and it is no folder, link or device itself.
+pub fn ensure_writable(file: &Path) -> Result<(), CliError> {
     let shown = file.display();
     let folder = file
         .parent()

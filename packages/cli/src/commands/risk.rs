@@ -3,7 +3,7 @@
 mod stress;
 mod tables;
 
-use super::html_report::writable;
+use super::html_report::ensure_writable;
 use super::stage::{cli_error, deployed, guests};
 use super::SessionArg;
 use ballast_dashboard::risk::{gather, Wanted, KINDS};
@@ -126,7 +126,7 @@ pub fn run(args: RiskArgs, out: &Output) -> Result<(), CliError> {
 
 fn show(args: &RiskArgs, out: &Output) -> Result<(), CliError> {
     for file in args.html.iter().chain(&args.snapshot) {
-        writable(file)?;
+        ensure_writable(file)?;
     }
     let policy = policy(args.policy.as_deref())?;
     let snapshot = args.from.snapshot()?;

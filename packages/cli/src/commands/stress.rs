@@ -37,7 +37,7 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
         slashes: args.slashes,
         days: args.days,
     };
-    super::html_report::writable(&args.out)?;
+    super::html_report::ensure_writable(&args.out)?;
     let bar = bar(days(wish), "days in nine worlds");
     let year = ballast_year::run(wish, || bar.inc(1));
     let year = year.map_err(|error| CliError::failed(error.to_string()))?;

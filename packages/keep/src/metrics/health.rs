@@ -7,6 +7,15 @@ use ballast_tool::output::Units;
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 
+/// Whether keepers are well, and what shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Health {
+    /// Whether all of them are well.
+    pub is_well: bool,
+    /// All figures, as an object.
+    pub shown: Value,
+}
+
 /// What is known of one suite.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
@@ -48,12 +57,12 @@ impl Known {
         self.shown.extend(shown);
     }
 
-    /// Whether it is well, and all of it as an object.
-    pub(super) fn health(&self) -> (bool, Value) {
+    /// Whether its keeper is well.
+    pub(super) fn health(&self) -> Health {
         let age = now().saturating_sub(self.turn_at);
         // ten minutes are the longest wait after failures
         let late = age > self.about.every.saturating_mul(3).max(900);
-        let well = !late && self.failed.is_none() && self.books_hold && self.alarms.is_empty();
+        let is_well = !late && self.failed.is_none() && self.books_hold && self.alarms.is_empty();
         let figures = &self.figures;
         let tokens = |amount: u128| json!(self.units.tokens(amount).replace(',', ""));
         let alarms: Map<String, Value> = self
@@ -62,7 +71,7 @@ impl Known {
             .map(|one| (one.alarm.to_string(), json!(one.text)))
             .collect();
         let mut shown = json!({
-            "ok": well, "hub": self.about.hub, "chain": self.about.chain,
+            "ok": is_well, "hub": self.about.hub, "chain": self.about.chain,
             "last_turn_age_secs": age, "late": late, "failed": self.failed,
             "books_hold": self.books_hold, "alarms": alarms,
             "value": tokens(figures.value), "shares": tokens(figures.shares), "rate": figures.rate,
@@ -76,6 +85,6 @@ impl Known {
         if let Value::Object(fields) = &mut shown {
             fields.extend(self.shown.clone());
         }
-        (well, shown)
+        Health { is_well, shown }
     }
 }

@@ -65,12 +65,13 @@ fn a_scrape_has_the_figures_in_tokens() {
 #[test]
 fn health_turns_with_a_failure_and_back() {
     let monitor = made();
-    assert!(monitor.health().0, "{}", monitor.health().1);
+    let health = monitor.health();
+    assert!(health.is_well, "{}", health.shown);
 
     monitor.failed("a", &CliError::failed("no answer").to_string());
-    let (well, shown) = monitor.health();
+    let Health { is_well, shown } = monitor.health();
 
-    assert!(!well);
+    assert!(!is_well);
     assert_eq!(shown["suites"]["a"]["failed"], "no answer");
     assert_eq!(shown["suites"]["a"]["value"], "1234567.5");
     assert_eq!(shown["suites"]["a"]["fees"], "0.5");

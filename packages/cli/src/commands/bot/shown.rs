@@ -43,11 +43,11 @@ impl Shown {
                 text: shown.metrics(),
             }),
             "/healthz" => {
-                let (is_well, text) = shown.health();
+                let health = shown.health();
                 Some(Page {
-                    is_well,
+                    is_well: health.is_well,
                     kind: "application/json",
-                    text: format!("{text}\n"),
+                    text: format!("{}\n", health.shown),
                 })
             }
             _ => None,

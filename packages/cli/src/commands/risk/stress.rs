@@ -1,6 +1,6 @@
 //! `ballast risk stress` and `ballast risk twin`: shocks on a scenario, and a scenario that is a suite's twin.
 
-use crate::commands::html_report::writable;
+use crate::commands::html_report::ensure_writable;
 use crate::commands::run::read;
 use ballast_risk::{Policy, RiskError, Snapshot};
 use ballast_stress::{parse, table, twin, Cause, Outcome, Play, StressError, SEED};
@@ -41,7 +41,7 @@ pub struct TwinArgs {
 /// Plays the shocks, and says who paid what.
 pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     for file in [&args.out, &args.story].into_iter().flatten() {
-        writable(file)?;
+        ensure_writable(file)?;
     }
     let shocks = match &args.shocks {
         None => SEED.to_string(),
@@ -133,7 +133,7 @@ fn tell(outcome: &Outcome, decimals: u8, out: &Output) {
 /// Writes the scenario.
 pub fn twin(args: &TwinArgs, out: &Output) -> Result<(), CliError> {
     if let Some(file) = &args.out {
-        writable(file)?;
+        ensure_writable(file)?;
     }
     let snapshot = read(&args.snapshot)?;
     let lines =
