@@ -52,8 +52,8 @@ impl Purse {
         self.left.min(self.most)
     }
 
-    /// What is left after a purchase, if it is one that is made.
-    pub fn after(&mut self, offer: &Offer, terms: &Terms) {
+    /// Takes out what a purchase pays, if it is one that is made.
+    pub fn take(&mut self, offer: &Offer, terms: &Terms) {
         if let Offer::Deal(deal) = offer {
             if matches!(deal.verdict(terms), Verdict::Buys(_)) {
                 self.left = self.left.saturating_sub(deal.paid);
@@ -239,10 +239,10 @@ mod tests {
             worth: 600,
             ..deal()
         };
-        purse.after(&Offer::Deal(bought.clone()), &terms);
+        purse.take(&Offer::Deal(bought.clone()), &terms);
         assert_eq!((purse.left, purse.next()), (500, 500));
         bought.worth = 400;
-        purse.after(&Offer::Deal(bought), &terms);
+        purse.take(&Offer::Deal(bought), &terms);
         assert_eq!(purse.left, 500);
     }
 }

@@ -140,7 +140,7 @@ impl LeverDesk {
                 why: error.message,
             },
         };
-        buyer.purse.after(&offer, buyer.terms);
+        buyer.purse.take(&offer, buyer.terms);
         offer
     }
 

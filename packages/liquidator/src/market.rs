@@ -264,7 +264,7 @@ impl Desk for MarketDesk {
         let mut offers = vec![];
         for owner in self.over(&block) {
             let offer = self.offer(chain, &owner, &block, purse.next());
-            offers.extend(offer.inspect(|offer| purse.after(offer, terms)));
+            offers.extend(offer.inspect(|offer| purse.take(offer, terms)));
         }
         Ok(offers)
     }

@@ -63,7 +63,7 @@ impl Story {
     }
 }
 
-fn made(bot: &mut LiquidatePlace<SessionPlace>) -> Turn {
+fn one_turn(bot: &mut LiquidatePlace<SessionPlace>) -> Turn {
     turn(bot, &mut Memory::default(), 10).unwrap()
 }
 
@@ -91,7 +91,7 @@ fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
     let story = Story::before("market-solvent", "preview_liquidate");
     let mut bot = story.bot("carol", cost(110));
 
-    let turn = made(&mut bot);
+    let turn = one_turn(&mut bot);
 
     assert!(
         turn.refused.is_none() && turn.warnings.is_empty(),
@@ -105,10 +105,10 @@ fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
         "{did:?}"
     );
     // 258.333 less 252.133, and less the interest of a block
-    let (told, _) = did[0]
+    let (before, _) = did[0]
         .split_once(" STAKE of it at the cost of the borrower")
         .unwrap();
-    let cost: Decimal = told.rsplit(' ').next().unwrap().parse().unwrap();
+    let cost: Decimal = before.rsplit(' ').next().unwrap().parse().unwrap();
     assert!(
         cost.abs_diff(Decimal::permille(6_200)) <= Decimal::permille(1),
         "{did:?}"
@@ -129,7 +129,7 @@ fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
 fn an_insolvent_position_is_bought_whole() {
     let story = Story::before("market-insolvent-none", "exposure");
 
-    let turn = made(&mut story.bot("carol", cost(110)));
+    let turn = one_turn(&mut story.bot("carol", cost(110)));
 
     let did = did(&turn);
     assert!(
@@ -154,7 +154,7 @@ fn little_money_buys_slices_turn_by_turn() {
         },
     );
     for _ in 0..4 {
-        let turn = made(&mut bot);
+        let turn = one_turn(&mut bot);
         assert!(turn.refused.is_none(), "{turn:?}");
     }
     let bob = story.ask("mkt", json!({"position": {"owner": "${bob}"}}));
@@ -174,7 +174,7 @@ fn what_does_not_pay_is_not_bought() {
         },
     ] {
         let mut bot = story.bot("carol", terms.clone());
-        let turn = made(&mut bot);
+        let turn = one_turn(&mut bot);
         assert!(turn.sent.is_empty() && turn.refused.is_none(), "{turn:?}");
         let offers = bot.offers().unwrap();
         let Offer::Deal(deal) = &offers[0].offers[0] else {
@@ -185,7 +185,7 @@ fn what_does_not_pay_is_not_bought() {
 }
 
 #[test]
-fn too_few_coins_are_told() {
+fn too_few_coins_are_a_warning() {
     // a slice of an insolvent position is a whole coin at the least
     let story = Story::before("market-insolvent-none", "exposure");
     let terms = Terms {
@@ -193,7 +193,7 @@ fn too_few_coins_are_told() {
         ..cost(110)
     };
 
-    let turn = made(&mut story.bot("carol", terms));
+    let turn = one_turn(&mut story.bot("carol", terms));
 
     assert!(turn.sent.is_empty());
     assert!(
@@ -215,10 +215,10 @@ fn the_second_bot_finds_nothing_to_do() {
     second.look().unwrap();
     let errands = second.errands().unwrap().ready;
     assert_eq!(errands.len(), 1);
-    made(&mut first);
+    one_turn(&mut first);
 
     let late = second.run(&errands[0]).unwrap();
-    let turn = made(&mut second);
+    let turn = one_turn(&mut second);
 
     assert!(late.said.unwrap().contains("another buyer was first"));
     assert!(turn.sent.is_empty() && turn.refused.is_none() && turn.warnings.is_empty());
@@ -238,15 +238,15 @@ fn a_position_that_became_healthy_meanwhile_is_left_alone() {
 
     assert!(sent.said.unwrap().contains("healthy again"));
     assert_eq!(story.lst_of("carol"), 0);
-    assert!(made(&mut bot).sent.is_empty());
+    assert!(one_turn(&mut bot).sent.is_empty());
 }
 
 #[test]
-fn without_a_price_nothing_is_bought_and_that_is_told() {
+fn without_a_price_nothing_is_bought_and_a_warning_says_so() {
     let story = Story::before("market-stale", "does not give a price");
     let mut bot = story.bot("carol", cost(110));
 
-    let turn = made(&mut bot);
+    let turn = one_turn(&mut bot);
 
     assert!(turn.sent.is_empty() && turn.refused.is_none());
     assert_eq!(
@@ -260,20 +260,20 @@ fn without_a_price_nothing_is_bought_and_that_is_told() {
     ] {
         story.run(json!({"cmd": "exec", "from": "owner", "contract": "src", "msg": behave}));
     }
-    let turn = made(&mut bot);
+    let turn = one_turn(&mut bot);
     assert!(turn.warnings.is_empty());
     assert!(did(&turn)[0].contains("USDC"), "{:?}", did(&turn));
 }
 
-/// Issue 32: a slash of 12 %: back in the band, and what it costs holders is told: 1.5 % of what is
-/// paid.
+/// Issue 32: after a slash of 12 % the lever comes back into its band, and the report says what that
+/// costs holders: 1.5 % of what is paid.
 #[test]
 fn a_slash_of_twelve_percent_brings_a_lever_back_into_its_band() {
     let story = Story::before("lever-slash-12", "preview_buy_down");
     let before = story.ask("lev", json!({"state": {}}));
     near(&before["equity"], 64_000_000, 100);
 
-    let turn = made(&mut story.bot("buyer", cost(110)));
+    let turn = one_turn(&mut story.bot("buyer", cost(110)));
 
     let did = did(&turn);
     assert!(did[0].starts_with("buy debt down: pays 74.226"), "{did:?}");
@@ -295,9 +295,9 @@ fn a_slash_of_twelve_percent_brings_a_lever_back_into_its_band() {
 fn a_small_discount_waits_until_it_pays() {
     let story = Story::before("lever-slash-6", "preview_buy_down");
     let mut bot = story.bot("buyer", cost(110));
-    assert!(made(&mut bot).sent.is_empty(), "9 bps do not pay 110");
+    assert!(one_turn(&mut bot).sent.is_empty(), "9 bps do not pay 110");
     let mut cheap = story.bot("buyer", cost(0));
-    assert!(did(&made(&mut cheap))[0].contains("buy debt down"));
+    assert!(did(&one_turn(&mut cheap))[0].contains("buy debt down"));
 }
 
 #[test]
@@ -305,10 +305,10 @@ fn an_order_is_filled_once_it_pays_and_leverage_is_restored() {
     // the discount is 1 % after half a day, of 2 %
     let story = Story::before("lever-order", r#"{"order":{"order_id":1}}"#);
     let mut bot = story.bot("buyer", cost(110));
-    assert!(made(&mut bot).sent.is_empty());
+    assert!(one_turn(&mut bot).sent.is_empty());
     story.run(json!({"cmd": "advance", "secs": 43_200}));
 
-    let turn = made(&mut bot);
+    let turn = one_turn(&mut bot);
 
     let did = did(&turn);
     assert!(did[0].starts_with("fill order 1: pays 60.00"), "{did:?}");
@@ -321,7 +321,7 @@ fn a_rebalance_is_sent_for_its_tip() {
     let story = Story::before("lever-order", r#"{"rebalance":{}}"#);
     story.run(json!({"cmd": "advance", "secs": 2_592_000}));
 
-    let turn = made(&mut story.bot("buyer", cost(110)));
+    let turn = one_turn(&mut story.bot("buyer", cost(110)));
 
     assert!(
         did(&turn)[0].starts_with("rebalance: a tip worth 0.008"),

@@ -156,7 +156,7 @@ struct World {
 }
 
 /// A turn in a block.
-struct Made {
+struct BlockTurn {
     /// What the chain was asked.
     asked: Vec<String>,
     /// How many messages were sent.
@@ -165,11 +165,11 @@ struct Made {
 }
 
 impl World {
-    fn at(&mut self, height: u64) -> Made {
+    fn at(&mut self, height: u64) -> BlockTurn {
         self.state.borrow_mut().height = height;
         let turn = turn(&mut self.bot, &mut Memory::default(), 10).unwrap();
         let mut state = self.state.borrow_mut();
-        Made {
+        BlockTurn {
             asked: std::mem::take(&mut state.asked),
             sent: std::mem::take(&mut state.sent).len(),
             turn,
@@ -180,7 +180,7 @@ impl World {
 #[test]
 fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_block() {
     let mut world = chain();
-    let Made { asked, sent, .. } = world.at(10);
+    let BlockTurn { asked, sent, .. } = world.at(10);
     assert_eq!(
         (asked, sent),
         (
@@ -190,7 +190,7 @@ fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_bl
     );
     // no new block: nothing is asked
     assert_eq!(world.at(10).asked, Vec::<String>::new());
-    let Made { asked, .. } = world.at(11);
+    let BlockTurn { asked, .. } = world.at(11);
     assert_eq!(asked, ["events since 10", "market"]);
     // carol is new, and owes too much
     let owner = vec![
@@ -203,7 +203,7 @@ fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_bl
         .borrow_mut()
         .positions
         .insert("carol", (100_000_000, 95_000_000));
-    let Made { asked, sent, .. } = world.at(12);
+    let BlockTurn { asked, sent, .. } = world.at(12);
     assert_eq!(
         asked,
         ["events since 11", "debt", "market", "preview_liquidate"]
@@ -211,7 +211,7 @@ fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_bl
     assert_eq!(sent, 1);
     // she has repaid
     world.state.borrow_mut().positions.remove("carol");
-    let Made { asked, sent, .. } = world.at(13);
+    let BlockTurn { asked, sent, .. } = world.at(13);
     assert_eq!(asked, ["events since 12", "debt", "market"]);
     assert_eq!(sent, 0);
 }
@@ -221,7 +221,7 @@ fn without_an_index_all_positions_are_paged_each_block() {
     let mut world = chain();
     world.at(10);
     world.state.borrow_mut().events = None;
-    let Made { asked, .. } = world.at(11);
+    let BlockTurn { asked, .. } = world.at(11);
     assert_eq!(asked, ["events since 10", "positions", "market"]);
 }
 
@@ -230,7 +230,7 @@ fn many_positions_are_read_to_the_end() {
     let mut world = chain();
     let names: Vec<&'static str> = (0..250).map(|i| &*format!("u{i:04}").leak()).collect();
     world.state.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
-    let Made { asked, .. } = world.at(10);
+    let BlockTurn { asked, .. } = world.at(10);
     assert_eq!(asked.iter().filter(|name| *name == "positions").count(), 3);
     assert!(world.bot.offers().unwrap()[0]
         .summary
@@ -243,7 +243,7 @@ fn a_list_that_does_not_end_is_a_warning() {
     let names: Vec<&'static str> = (0..150).map(|i| &*format!("u{i:04}").leak()).collect();
     world.state.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
     world.state.borrow_mut().is_stuck = true;
-    let Made { turn, .. } = world.at(10);
+    let BlockTurn { turn, .. } = world.at(10);
     assert_eq!(
         turn.warnings,
         ["mkt: 100 positions were read, and there are more: those are not looked at"]
@@ -266,13 +266,13 @@ fn a_race_that_is_lost_is_no_failure_and_another_refusal_is_one() {
     world.state.borrow_mut().lst = "106000000";
     world.state.borrow_mut().refuses =
         Some("the position owes 8800 bps of its collateral's worth, it is liquidated over 9200");
-    let Made { turn, .. } = world.at(10);
+    let BlockTurn { turn, .. } = world.at(10);
     assert!(
         turn.failed.is_empty() && did(&turn)[0].contains("another buyer was first"),
         "{turn:?}"
     );
     world.state.borrow_mut().refuses = Some("insufficient funds");
-    let Made { turn, .. } = world.at(11);
+    let BlockTurn { turn, .. } = world.at(11);
     assert!(turn.failed[0].message.contains("insufficient funds"));
 }
 
@@ -291,7 +291,7 @@ fn a_fee_above_the_gain_is_not_paid() {
     world.state.borrow_mut().price = "1";
     // 101.3725 for 100: 1.3725 may be paid in fees, but for the least gain of 1
     world.state.borrow_mut().fee = 1_372_500;
-    let Made { sent, turn, .. } = world.at(11);
+    let BlockTurn { sent, turn, .. } = world.at(11);
     assert_eq!(sent, 0);
     assert!(
         did(&turn)[0].contains("its fee is more than 1.372499 STAKE"),
@@ -316,7 +316,7 @@ fn each_purchase_has_its_own_most() {
         ("bob", (100_000_000, 94_000_000)),
     ]
     .into();
-    let Made { sent, .. } = world.at(10);
+    let BlockTurn { sent, .. } = world.at(10);
     assert_eq!(sent, 2);
 }
 
@@ -335,7 +335,7 @@ fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
     ]
     .into();
 
-    let Made { sent, turn, .. } = world.at(10);
+    let BlockTurn { sent, turn, .. } = world.at(10);
 
     assert_eq!(sent, 1, "{turn:?}");
     assert_eq!(turn.failed.len(), 1, "{turn:?}");
