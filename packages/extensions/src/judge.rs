@@ -41,6 +41,18 @@ pub fn events_of<'a>(life: &'a Life<'_>, actions: &'a [&str]) -> impl Iterator<I
     })
 }
 
+/// The event of this action, if it is all that this contract did in the step.
+pub fn event_of_only<'a>(life: &'a Life<'_>, action: &'a str) -> Option<&'a Event> {
+    if actions(life) != [action] {
+        return None;
+    }
+    let mut events = life.step.tx?.events.iter();
+    events.find(|event| {
+        attribute(event, "_contract_address") == Some(life.at.as_str())
+            && attribute(event, "action") == Some(action)
+    })
+}
+
 /// The events of this name that this contract emitted in the step.
 pub fn events_named<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Event> {
     let here = life.at.as_str();

@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{actions, ensure, law, supply_is_its_holders, unreadable};
+use crate::judge::{ensure, event_of_only, law, number, supply_is_its_holders, unreadable};
 use ballast_extension_types::{
     lever::{Config, Order, CONFIG, ORDERS, ORDERS_OF},
     market::{MANAGERS, POSITIONS},
@@ -73,26 +73,14 @@ fn the_position_is_its_own(life: &Life<'_>) -> Check {
     )
 }
 
-/// The one message of this step to this contract, if it is `action`; its attributes.
-fn did<'a>(life: &Life<'a>, action: &str) -> Option<impl Fn(&str) -> Result<u128, String> + 'a> {
-    let tx = life.step.tx?;
-    let is_one = actions(life) == [action];
-    let at = life.at.clone();
-    is_one.then_some(move |key: &str| {
-        let text = tx.attr_of(&at, key).unwrap_or_default();
-        text.parse::<u128>()
-            .map_err(|err| format!("{key} `{text}`: {err}"))
-    })
-}
-
 /// L-5, of rebalances: one ends at the target or below, but for a bp of rounding; a small position's
 /// units are worth more than that.
 fn a_rebalance_ends_at_the_target(life: &Life<'_>) -> Check {
-    let Some(number) = did(life, "rebalance") else {
+    let Some(event) = event_of_only(life, "rebalance") else {
         return Ok(());
     };
-    let is_small = number("borrowed")? < 1_000_000;
-    let leverage = number("leverage_bps")?;
+    let is_small = number::<u128>(event, "borrowed")? < 1_000_000;
+    let leverage: u128 = number(event, "leverage_bps")?;
     let target = u128::from(config(life)?.terms.target_bps);
     ensure(is_small || leverage <= target + 1, || {
         format!("leverage is {leverage} after a rebalance")
@@ -117,25 +105,30 @@ fn costs(life: &Life<'_>, paid: u128, lst: u128, discount: u128) -> Check {
 
 /// L-6: what a buyer gets is worth what it paid, and the most discount on it.
 fn a_buy_down_costs_its_discount(life: &Life<'_>) -> Check {
-    let Some(number) = did(life, "buy_down") else {
+    let Some(event) = event_of_only(life, "buy_down") else {
         return Ok(());
     };
-    let discount = number("discount_bps")?;
+    let discount: u128 = number(event, "discount_bps")?;
     let most = u128::from(config(life)?.terms.max_discount_bps);
     ensure(discount <= most, || format!("{discount} of {most}"))?;
-    costs(life, number("paid")?, number("lst")?, discount)
+    costs(
+        life,
+        number(event, "paid")?,
+        number(event, "lst")?,
+        discount,
+    )
 }
 
 /// L-9: what the buyer of an order gets is worth what it paid, and the discount that had been
 /// reached.
 fn an_order_yields_what_it_asked(life: &Life<'_>) -> Check {
-    let Some(number) = did(life, "fill") else {
+    let Some(event) = event_of_only(life, "fill") else {
         return Ok(());
     };
     costs(
         life,
-        number("paid")?,
-        number("lst")?,
-        number("discount_bps")?,
+        number(event, "paid")?,
+        number(event, "lst")?,
+        number(event, "discount_bps")?,
     )
 }
