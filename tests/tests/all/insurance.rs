@@ -2,7 +2,7 @@
 
 pub mod many;
 
-use super::kit::{number, refused, DAY};
+use super::kit::{number, refused, VaultError, ANY, DAY};
 use ballast_testing::{contracts, meter::Meter, Suite, Tx};
 use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
@@ -210,7 +210,14 @@ pub(crate) fn an_underwriter_cannot_outrun_a_slash() {
     suite.underwrite("bob", 500_000).unwrap();
     let shares = pool_shares(&suite, "bob");
     suite.request_exit("bob", LayerId::Pool, shares).unwrap();
-    refused(suite.exit("bob", 1), "exit 1 is ready at");
+    refused(
+        suite.exit("bob", 1),
+        VaultError::NotReady {
+            exit_id: 1,
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     suite.advance_secs(26 * DAY);
     suite.double_sign("val0").unwrap();
     suite.exit("bob", 1).unwrap_err();

@@ -1,11 +1,13 @@
 //! What is not taken: coins, addresses, pages, parameters and suites that cannot be; typed errors
 //! with the numbers, and nothing changed (the kit compares all storage after every refusal).
 
-use super::kit::{refused, refused_with, takes_none, HubError, QueueError};
+use super::kit::{anyone, refused, refused_with, takes_none, HubError, QueueError};
 use ballast_testing::{coins, Suite};
 use ballast_types::{
-    access::AccessError, hub, hub::ParamError, paging::ZeroLimit, queue, vault, Amount, Native,
-    Shares,
+    access::AccessError,
+    hub::{self, ParamError},
+    paging::ZeroLimit,
+    queue, vault, Amount, Native, Shares,
 };
 use cosmwasm_std::{coin, Uint128};
 use serde_json::json;
@@ -190,7 +192,12 @@ pub(crate) fn a_suite_that_cannot_work_is_not_deployed() {
     refused(small, least);
 
     let fixed = Suite::builder().genesis(|genesis| genesis.withdraw_addr_enabled = false);
-    refused(fixed.try_build().map(drop), "withdraw address");
+    refused(
+        fixed.try_build().map(drop),
+        HubError::WithdrawAddress {
+            reason: anyone().into_string(),
+        },
+    );
 }
 
 /// Kept so that what is named here is what exists.

@@ -1,6 +1,6 @@
 //! Laws that are about messages and not about states.
 
-use super::super::guest::Guest;
+use super::super::{guest::Guest, kit::ANY};
 use super::{amount_of, number, refused, Bag, DAY, NOTICE, UNIT};
 use ballast_extension_math::basket::Refusal;
 use serde_json::{json, Value};
@@ -61,9 +61,12 @@ fn b10_parts_are_announced() {
     let mut bag = Bag::filled();
     refused(bag.apply(), Refusal::NothingAnnounced);
     bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]).unwrap();
-    refused(bag.after(NOTICE - 1).apply(), "are in force from");
+    refused(
+        bag.after(NOTICE - 1).apply(),
+        Refusal::Notice { at: ANY, now: ANY },
+    );
     bag.set_parts("owner", &[(0, 6_000), (1, 4_000)]).unwrap();
-    refused(bag.after(2).apply(), "are in force from");
+    refused(bag.after(2).apply(), Refusal::Notice { at: ANY, now: ANY });
     bag.tell("dave", &json!({"drop_announced": {}})).unwrap();
     refused(bag.after(2 * NOTICE).apply(), Refusal::NothingAnnounced);
 }

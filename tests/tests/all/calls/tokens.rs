@@ -1,6 +1,9 @@
 //! The option as a cw20, and what a series refuses of it; pages of offers.
 
-use super::super::guest::Guest;
+use super::super::{
+    guest::Guest,
+    kit::{anyone, takes_none},
+};
 use super::{refused, series, Series};
 use ballast_calls::ContractError;
 use cosmwasm_std::coins;
@@ -41,7 +44,7 @@ fn options_are_a_token_that_nobody_mints() {
         allow,
     ] {
         let paid = series.tell("bob", &msg, &coins(1, "uusd"));
-        refused(paid, "this message takes no coins");
+        refused(paid, takes_none(anyone()));
     }
 }
 

@@ -1,7 +1,11 @@
 //! Laws that are about messages and not about states.
 
-use super::super::guest::Guest;
+use super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::{number, paid_for, refused, Floor, DAY, UNIT, WAITING};
+use ballast_extension_math::hedge::Refusal;
 use ballast_testing::Suite;
 use serde_json::{json, Value};
 
@@ -43,7 +47,7 @@ fn h10_leaving_asks_nobody() {
     let all = floor.shares("alice");
     refused(
         floor.redeem("alice", all, false),
-        "LST are due to those who stay",
+        Refusal::TopUpFirst { due: any() },
     );
     assert_eq!(floor.redeem("alice", all, true).unwrap(), 400 * UNIT);
     floor.cancel("bob", id).unwrap();
@@ -64,13 +68,16 @@ fn h11_insurers_pay_first() {
         .break_contract("vault", true)
         .unwrap();
     floor.slash(500);
-    refused(floor.top_up(), "is not booked");
+    refused(floor.top_up(), Refusal::LossPending { pending: any() });
     floor.suite.sync("keeper").unwrap();
     let owed = floor.due();
     assert!(owed > 0);
-    refused(floor.top_up(), "insurers owe");
+    refused(floor.top_up(), Refusal::CoverPending { pending: any() });
     let id = floor.deposit("bob", 5).unwrap();
-    refused(floor.after(WAITING).activate(id), "insurers owe");
+    refused(
+        floor.after(WAITING).activate(id),
+        Refusal::CoverPending { pending: any() },
+    );
     refused(floor.restake("uwe", UNIT), "it could slash");
     floor
         .suite
@@ -104,7 +111,7 @@ fn h12_previews_do_not_lie() {
     floor.lose(700);
     refused(
         preview(&floor, json!({"preview_redeem": {"shares": "1000"}})),
-        "send `top_up` before it",
+        Refusal::TopUpFirst { due: any() },
     );
     let asked = preview(&floor, json!({"preview_top_up": {}})).unwrap();
     let (due, paid) = floor.at_once().top_up().unwrap();
@@ -133,7 +140,10 @@ fn a_regained_price_ends_the_drawdown() {
     let id = floor.deposit("bob", UNIT).unwrap();
     refused(
         floor.after(WAITING).activate(id),
-        "a drawdown is open since",
+        Refusal::EventOpen {
+            since: ANY,
+            until: ANY,
+        },
     );
     floor.suite.reward(2_000 * UNIT).unwrap();
     floor.suite.advance_secs(60);

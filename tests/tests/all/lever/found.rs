@@ -5,11 +5,13 @@ mod orders;
 
 use super::super::{
     guest::Guest,
+    kit::{any, ANY},
     market::{birth, builder, call, suite_of, PEOPLE},
 };
 use super::{amount_of, lever, number, on, refused, three, with, Lev, Mkt, DAY, UNIT};
 use ballast_extensions::lever::Lever;
 use ballast_testing::Suite;
+use ballast_types::{Amount, Native};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::json;
 
@@ -52,7 +54,10 @@ fn a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     assert!(lever.equity() > 38_700_000, "{}", lever.equity());
     refused(
         lever.at_once().rebalance("keeper"),
-        "deposits have to come first",
+        ballast_extension_math::lever::Refusal::DustDebt {
+            debt: any(),
+            min: any(),
+        },
     );
 }
 
@@ -263,7 +268,13 @@ fn a_lever_follows_its_market_down_and_is_never_sold() {
         let sell = json!({"liquidate": {"owner": lever.at}});
         lever.at_once();
         let sold = lever.mkt.pay("carol", &sell, "ustake", 500 * UNIT);
-        refused(sold, "it is liquidated over");
+        refused(
+            sold,
+            ballast_extension_math::market::Refusal::Healthy {
+                ltv_bps: ANY,
+                liq_bps: ANY,
+            },
+        );
     }
 
     assert!(paid > 140 * UNIT);
@@ -284,7 +295,10 @@ fn a_coin_short_is_refused_with_the_amount() {
 
     refused(
         lever.after(6).redeem("alice", shares, pay),
-        "200000001 are needed: bring the debt of the slice, what is too much comes back",
+        ballast_extension_math::lever::Refusal::TooLittle {
+            needed: Native::new(200_000_001u128),
+            sent: any(),
+        },
     );
 
     lever.after(DAY);
@@ -313,7 +327,13 @@ fn two_levers_share_a_market() {
     assert_eq!(tx.unwrap().attr_of(&other, "borrowed"), Some("50000000"));
     lever.at_once();
     let again = lever.suite().execute("keeper", &other, &rebalance, &[]);
-    refused(again, "wait for deposits or repayments there");
+    refused(
+        again,
+        ballast_extension_math::lever::Refusal::NoRoom {
+            cash: any(),
+            headroom: any(),
+        },
+    );
     lever.at_once().leave_all("alice").unwrap();
     lever.at_once();
     lever

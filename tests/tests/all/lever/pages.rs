@@ -1,8 +1,12 @@
 //! What people and bots read: the panel, the errands, pages of orders, a pause.
 
-use super::super::{guest::Guest, kit::only};
+use super::super::{
+    guest::Guest,
+    kit::{only, ANY},
+};
 use super::{lever, refused, three, Lev, UNIT};
 use ballast_extensions::lever::Lever;
+use ballast_lever::ContractError;
 use ballast_testing::{Extension, Scale};
 use serde_json::{json, Value};
 
@@ -90,8 +94,20 @@ fn the_guardian_pauses_deposits_and_nothing_else() {
         .at_once()
         .tell("erin", &json!({"pause": {"secs": 1000}}), 0)
         .unwrap();
-    refused(lever.put("bob", UNIT), "deposits are paused until");
-    refused(lever.deposit("bob", UNIT), "deposits are paused until");
+    refused(
+        lever.put("bob", UNIT),
+        ContractError::Paused {
+            until: ANY,
+            now: ANY,
+        },
+    );
+    refused(
+        lever.deposit("bob", UNIT),
+        ContractError::Paused {
+            until: ANY,
+            now: ANY,
+        },
+    );
     lever.at_once().leave("alice", 1_000 * UNIT).unwrap();
     let id = lever.at_once().order("alice", 1_000 * UNIT, 0).unwrap();
     lever.at_once().fill("bob", id, 50 * UNIT).unwrap();

@@ -2,9 +2,11 @@
 
 use super::super::{
     guest::Guest,
-    kit::{only, out_of_bounds},
+    kit::{anyone, only, out_of_bounds},
 };
 use super::{birth, market, refused, set_price, suite_of, Mkt};
+use ballast_extension_share::ShareError;
+use ballast_market::ContractError;
 use ballast_testing::{Suite, TxError};
 use cosmwasm_std::to_json_binary;
 use serde_json::{json, Value};
@@ -83,7 +85,12 @@ fn every_term_has_bounds() {
         out_of_bounds("loan.decimals", "18", "6", "6"),
     );
     let symbol = born(|msg| msg["share"]["symbol"] = json!("m STAKE"));
-    refused(symbol.map(drop), "is no symbol");
+    refused(
+        symbol.map(drop),
+        ShareError::Symbol {
+            symbol: anyone().into_string(),
+        },
+    );
     let unknown = born(|msg| msg["oracel"] = json!(1));
     refused(unknown.map(drop), "oracel");
 }
@@ -121,7 +128,13 @@ fn the_oracle_answers_both_questions() {
         suite
             .execute("owner", &src, &json!({"behave": behave}), &[])
             .unwrap();
-        refused(Mkt::born(suite, &msg).map(drop), "does not give a price");
+        refused(
+            Mkt::born(suite, &msg).map(drop),
+            ContractError::Price {
+                source_address: anyone(),
+                reason: anyone().into_string(),
+            },
+        );
     }
 }
 
@@ -198,7 +211,7 @@ fn owner_or_deployer_attach_one_until_it_is_spent() {
     market.make_restake("other", |_| {});
     refused(
         market.attach("owner", "other"),
-        "is attached: another can be only when that is spent",
+        ContractError::Attached { restake: anyone() },
     );
 }
 

@@ -1,7 +1,12 @@
 //! What owner, guardian and anybody may do, and what they may not.
 
-use super::super::{guest::Guest, kit::only};
+use super::super::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
+};
 use super::{funded, looped, market, refused, DAY, UNIT};
+use ballast_extension_math::market::Refusal;
+use ballast_market::ContractError;
 use ballast_types::paging::ZeroLimit;
 use serde_json::{json, Value};
 
@@ -15,7 +20,10 @@ fn an_owner_moves_what_touches_new_loans() {
     // M-14: nobody is sold by it, and what he has he keeps
     refused(
         market.at_once().sell("carol", "bob", UNIT),
-        "it is liquidated over 9200",
+        Refusal::Healthy {
+            ltv_bps: ANY,
+            liq_bps: 9200,
+        },
     );
     refused(market.borrow("bob", UNIT), "5000 are allowed");
     market.at_once().add("carol", 100 * UNIT).unwrap();
@@ -139,7 +147,7 @@ fn another_is_attached_when_the_first_is_spent() {
     // a floor of one of 21 is 4.8 % of the first price: not spent yet
     refused(
         market.attach("owner", "other"),
-        "another can be only when that is spent",
+        ContractError::Attached { restake: anyone() },
     );
 }
 

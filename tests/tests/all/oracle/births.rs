@@ -3,7 +3,7 @@
 use super::super::{
     attacks::refused,
     guest::Guest,
-    kit::{only, out_of_bounds},
+    kit::{anyone, only, out_of_bounds, takes_none},
 };
 use super::{birth, four, suite_of, FEED, FOUR};
 use ballast_extensions::oracle::Oracle;
@@ -59,7 +59,7 @@ fn a_hub_is_needed_and_reporters_are_named_once() {
         let first = msg["reporters"][0].clone();
         msg["reporters"][1] = first;
     });
-    refused(twice, "is a reporter already");
+    refused(twice, ContractError::Admitted { address: anyone() });
     let many = made(|msg| msg["reporters"] = json!(vec!["x"; 33]));
     refused(many, ContractError::Full { most: 32 });
 }
@@ -160,7 +160,7 @@ fn no_message_takes_coins_and_the_state_is_its_own() {
     let paid = desk
         .suite
         .execute("keeper", &at, &json!({"close": {"feed": FEED}}), &coins);
-    refused(paid, "this message takes no coins");
+    refused(paid, takes_none(anyone()));
     let msg = to_json_binary(&MigrateMsg {}).unwrap();
     assert!(msg.len() == 2, "nothing is asked of a migration");
 }
@@ -188,7 +188,7 @@ fn thirty_two_of_each_and_no_more() {
         .unwrap();
     desk.tell("owner", &admit).unwrap();
     let twice = desk.tell("owner", &admit);
-    refused(twice, "is a reporter already");
+    refused(twice, ContractError::Admitted { address: anyone() });
     let page = desk.ask(&json!({"reporters": {"limit": 100}})).unwrap();
     assert_eq!(page["reporters"].as_array().unwrap().len(), 32);
     let first = &page["reporters"][30]["address"];

@@ -1,6 +1,10 @@
 //! Laws that are about more than one step: what a price depends on, and what nobody can do.
 
-use super::super::{attacks::refused, guest::Guest};
+use super::super::{
+    attacks::refused,
+    guest::Guest,
+    kit::{anyone, ANY},
+};
 use super::{decimal, fined, four, said, DAY, FEED, ROUND};
 use ballast_oracle::ContractError;
 use ballast_types::vault;
@@ -27,7 +31,13 @@ fn what_settles_depends_on_no_role_no_mean_no_cap_and_no_market() {
         .unwrap();
     desk.behaves("dex", &json!("fail"));
     assert_eq!(desk.price_of("lst/usd").unwrap(), price);
-    refused(desk.safe_of("lst/usd"), "gives no cautious price");
+    refused(
+        desk.safe_of("lst/usd"),
+        ContractError::Guarded {
+            feed: anyone().into_string(),
+            until: ANY,
+        },
+    );
     desk.tell("dave", &json!({"unguard": {"feed": "lst/usd"}}))
         .unwrap();
     // what it is made of is guarded yet

@@ -1,13 +1,17 @@
 //! Laws, which are about messages and not about states.
 
-use super::super::guest::Guest;
+use super::super::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
+};
 use super::{birth, consumed, instant, number, refused, veto, Dex, COOLDOWN, DAY, UNIT};
 use ballast_extension_math::restake::Refusal;
+use ballast_extension_share::ShareError;
 use ballast_extension_types::restake::QueryMsg;
 use ballast_extensions::restake::Restake;
 use ballast_testing::Suite;
 use ballast_types::paging::ZeroLimit;
-use cosmwasm_std::to_json_binary;
+use cosmwasm_std::{to_json_binary, Uint128};
 use serde_json::{json, Value};
 
 /// a request, a veto and a lapse move nothing.
@@ -96,9 +100,21 @@ fn nobody_can_keep_a_redemption_for_ever() {
         Some(request.expires)
     );
     dex.suite.same_block();
-    refused(dex.slash(1), "one at a time");
+    refused(
+        dex.slash(1),
+        Refusal::RequestOpen {
+            request_id: ANY,
+            until: ANY,
+        },
+    );
     dex.until(request.expires);
-    refused(dex.slash(1), "no slash request before");
+    refused(
+        dex.slash(1),
+        Refusal::Quiet {
+            until: ANY,
+            now: ANY,
+        },
+    );
     dex.at_once();
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
 }
@@ -137,7 +153,11 @@ fn previews_refuse_as_messages_do() {
     dex.say(900 * UNIT, 0);
     refused(
         dex.preview(&preview),
-        "the consumer needs 900000000 LST slashable",
+        Refusal::Held {
+            slashable_after: any(),
+            needed: Uint128::new(900_000_000),
+            until: ANY,
+        },
     );
     dex.say(0, 7);
     refused(dex.preview(&preview), "it could slash 7 LST now");
@@ -147,7 +167,13 @@ fn previews_refuse_as_messages_do() {
     assert_eq!(dex.preview(&preview).unwrap(), json!({"lst": "500000000"}));
     assert_eq!(dex.preview(&deposit).unwrap(), json!({"shares": "5000"}));
     dex.tell("dave", &json!({"pause": {}})).unwrap();
-    refused(dex.preview(&deposit), "deposits are paused until");
+    refused(
+        dex.preview(&deposit),
+        Refusal::Paused {
+            until: ANY,
+            now: ANY,
+        },
+    );
     refused(
         dex.preview(&json!({"preview_redeem": {"shares": "0"}})),
         "too small",
@@ -192,11 +218,29 @@ fn the_share_is_a_cw20() {
     for to in ["dex", "hub", "token", "queue", "vault"] {
         let to = dex.suite.addr(to);
         let transfer = json!({"transfer": {"recipient": to, "amount": "1"}});
-        refused(dex.tell("carol", &transfer), "where it would be lost");
+        refused(
+            dex.tell("carol", &transfer),
+            ShareError::OwnContract {
+                address: anyone(),
+                name: anyone().into_string(),
+            },
+        );
         let send = json!({"send": {"contract": to, "amount": "1", "msg": "e30="}});
-        refused(dex.tell("carol", &send), "where it would be lost");
+        refused(
+            dex.tell("carol", &send),
+            ShareError::OwnContract {
+                address: anyone(),
+                name: anyone().into_string(),
+            },
+        );
         let redeem = json!({"redeem": {"shares": "600", "receiver": to}});
-        refused(dex.tell("carol", &redeem), "where it would be lost");
+        refused(
+            dex.tell("carol", &redeem),
+            ShareError::OwnContract {
+                address: anyone(),
+                name: anyone().into_string(),
+            },
+        );
     }
     let svc = dex.svc.clone();
     let send = json!({"send": {"contract": svc, "amount": "600", "msg": "e30="}});

@@ -1,8 +1,11 @@
 //! What a splitter is made of, and what it is not made of.
 
+use super::super::kit::{any, anyone};
 use super::{birth, refused, split, suite_of, Mute, Split, TERM};
+use ballast_extension_math::splitter::Refusal;
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Suite, SuiteBuilder, TxError};
+use ballast_types::{address::AddressError, Amount, Native};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 
@@ -42,7 +45,13 @@ fn a_hub_is_a_hub_that_has_a_price() {
         refused(made(&mut suite, &msg), "does not answer as a hub");
     }
     let msg = json!({"split": {"hub": "wasm1", "maturity": maturity}});
-    refused(made(&mut suite, &msg), "is not an address");
+    refused(
+        made(&mut suite, &msg),
+        AddressError::NotAccount {
+            address: anyone().into_string(),
+            reason: anyone().into_string(),
+        },
+    );
     let (builder, hub) = Mute::hub(Suite::builder(), &Splitter);
     let mut suite = suite_of(builder);
     let maturity = suite.now() + TERM;
@@ -51,7 +60,13 @@ fn a_hub_is_a_hub_that_has_a_price() {
     refused(made(&mut suite, &msg), "says no price");
     hub.silence(false);
     hub.say(0, 1);
-    refused(made(&mut suite, &msg), "are worth 0");
+    refused(
+        made(&mut suite, &msg),
+        Refusal::NoPrice {
+            value: Native::new(0u128),
+            shares: any(),
+        },
+    );
     hub.say(1, u128::MAX);
     refused(made(&mut suite, &msg), "does not fit 128 bits");
     hub.speak();

@@ -1,13 +1,17 @@
 //! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts,
 //! with the number that it would have moved.
 
-use super::super::guest::Guest;
+use super::super::{
+    guest::Guest,
+    kit::{anyone, ANY},
+};
 use super::{birth, number, refused, sent, split, Split, DAY, ONE};
 use ballast_extension_math::splitter::Refusal;
+use ballast_extension_share::ShareError;
 use ballast_extension_types::splitter::{ConfigResponse, QueryMsg};
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::Extension;
-use cosmwasm_std::{to_json_binary, Decimal};
+use cosmwasm_std::{to_json_binary, Decimal, Uint128};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -69,10 +73,22 @@ fn a_fraction_of_a_second_is_before_or_after() {
     split.pass(maturity - 1);
     let half = Duration::from_millis(500);
     split.suite.after(half);
-    refused(split.redeem("alice", 10), "matures at");
+    refused(
+        split.redeem("alice", 10),
+        Refusal::NotMatured {
+            maturity: ANY,
+            now: ANY,
+        },
+    );
     split.at_once().merge("alice", 10).unwrap();
     split.suite.after(half);
-    refused(split.merge("alice", 10), "matured at");
+    refused(
+        split.merge("alice", 10),
+        Refusal::Matured {
+            maturity: ANY,
+            now: ANY,
+        },
+    );
     split.suite.after(half);
     assert_eq!(split.redeem("alice", 10).unwrap(), 10);
     let state = split.state();
@@ -248,7 +264,13 @@ fn babble_at_maturity_waits() {
     split.until(maturity - DAY).touch();
     split.hub.babble();
     split.until(maturity);
-    refused(split.redeem("alice", 1_000_000), "the hub says no price");
+    refused(
+        split.redeem("alice", 1_000_000),
+        Refusal::HubSilent {
+            until: ANY,
+            now: ANY,
+        },
+    );
     refused(
         split.preview(&json!({"value": {"pt": "1"}})),
         "says no price",
@@ -270,5 +292,12 @@ fn nothing_is_refused_or_harmless() {
     split.until(maturity);
     refused(split.redeem("bob", 0), "amount 0 is too small");
     refused(split.claim("bob"), Refusal::NothingToClaim);
-    refused(split.redeem("bob", 1), "not enough shares");
+    refused(
+        split.redeem("bob", 1),
+        ShareError::NotEnoughShares {
+            holder: anyone(),
+            balance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
 }

@@ -1,8 +1,13 @@
 //! PT and YT as cw20 tokens: allowances, pages, what nobody may do; previews; a look a block.
 
-use super::super::guest::Guest;
+use super::super::{
+    guest::Guest,
+    kit::{anyone, takes_none},
+};
 use super::{refused, split, Split, TERM};
+use ballast_extension_math::splitter::{Principal, Refusal};
 use ballast_testing::{keys, Suite};
+use ballast_types::Amount;
 use cosmwasm_std::{coins, to_json_binary};
 use serde_json::{json, Value};
 
@@ -29,7 +34,10 @@ fn allowances_move_both() {
         json!({"send_from": {"owner": alice, "contract": split.at, "amount": "500", "msg": merge}});
     refused(
         split.tell_pt("bob", &send),
-        "not enough YT: 0 are there, 500 are needed",
+        Refusal::NotEnoughYield {
+            have: Principal::new(0u128),
+            need: Principal::new(500u128),
+        },
     );
     split.tell("bob", &take(0)).unwrap();
     split.give("alice", "bob", 500).unwrap();
@@ -70,7 +78,7 @@ fn nobody_mints_burns_or_adorns() {
     let paid = split
         .suite
         .execute("alice", &at, &json!({"touch": {}}), &coins(1, "ustake"));
-    refused(paid, "this message takes no coins");
+    refused(paid, takes_none(anyone()));
 }
 
 /// A preview says what the message does in that block.

@@ -1,5 +1,6 @@
 //! Validators that leave, and what they may not take with them.
 
+use super::super::kit::{any, anyone, VaultError, ANY};
 use super::{
     apply, buffer, leave_bond, rebalance_all, refresh, refused, remove, set_weight, stake, status,
     take_bond, update, vault, DAY, UNIT,
@@ -98,7 +99,17 @@ pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() 
     suite.bond("alice", 5 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     assert_eq!(stake(&suite, "val1"), locked);
-    refused(take_bond(&mut suite, exit_id), "is still backing stake");
+    refused(
+        take_bond(&mut suite, exit_id),
+        VaultError::StillBacking {
+            exit_id: ANY,
+            validator: anyone().into_string(),
+            stake: any(),
+            bond: any(),
+            backed: any(),
+            latest_at: ANY,
+        },
+    );
     suite.observe("keeper").unwrap();
     assert_eq!(status(&suite, "val1"), Some(Status::Leaving));
 

@@ -1,5 +1,6 @@
 //! G. Between contracts: who calls, and what is believed.
 
+use super::super::super::kit::{anyone, QueueError, ANY};
 use super::super::{
     access, broken_vault, leave, mature, only, paid, puppet, refusals, refused, send, submit, ten,
     UNIT,
@@ -153,8 +154,20 @@ fn xc_04_a_second_claim_finds_nothing() {
             msg: to_json_binary(&messages).unwrap(),
         }
     };
-    refused(suite.queue("alice", &twice(&claim)), "unknown ticket");
-    refused(suite.queue("alice", &twice(&onward)), "unknown ticket");
+    refused(
+        suite.queue("alice", &twice(&claim)),
+        QueueError::UnknownTicket {
+            ticket_id: anyone().into_string(),
+            next_ticket: ANY,
+        },
+    );
+    refused(
+        suite.queue("alice", &twice(&onward)),
+        QueueError::UnknownTicket {
+            ticket_id: anyone().into_string(),
+            next_ticket: ANY,
+        },
+    );
 
     assert_eq!(paid(&mut suite, tickets[0]), 5 * UNIT);
     assert_eq!(paid(&mut suite, tickets[1]), 5 * UNIT);

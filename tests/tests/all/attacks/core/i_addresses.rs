@@ -1,7 +1,8 @@
 //! I. Addresses and denoms.
 
+use super::super::super::kit::anyone;
 use super::super::{builder, leave, refused, send, ten, UNIT};
-use ballast_types::access::AccessError;
+use ballast_types::{access::AccessError, address::AddressError};
 use cosmwasm_std::coins;
 use serde_json::{json, Value};
 
@@ -24,7 +25,10 @@ fn ad_01_an_address_has_one_spelling() {
     let msg = json!({"bond": {"receiver": receiver}});
     refused(
         suite.execute("alice", &hub, &msg, &coins(5, "ustake")),
-        "not an address",
+        AddressError::NotAccount {
+            address: anyone().into_string(),
+            reason: anyone().into_string(),
+        },
     );
 }
 
@@ -71,16 +75,28 @@ fn ad_02_every_address_is_looked_at() {
         let unbond = cosmwasm_std::to_json_binary(&json!({"unbond": {"receiver": bad}})).unwrap();
         refused(
             suite.lst_send("alice", "queue", 5, unbond),
-            "not an address",
+            AddressError::NotAccount {
+                address: anyone().into_string(),
+                reason: anyone().into_string(),
+            },
         );
         let underwrite = json!({"underwrite": {"receiver": bad}});
         let underwrite = cosmwasm_std::to_json_binary(&underwrite).unwrap();
         refused(
             suite.lst_send("alice", "vault", 5, underwrite),
-            "not an address",
+            AddressError::NotAccount {
+                address: anyone().into_string(),
+                reason: anyone().into_string(),
+            },
         );
         for (who, contract, msg) in naming(bad) {
-            refused(send(&mut suite, who, contract, &msg), "not an address");
+            refused(
+                send(&mut suite, who, contract, &msg),
+                AddressError::NotAccount {
+                    address: anyone().into_string(),
+                    reason: anyone().into_string(),
+                },
+            );
         }
         if bad != operator {
             for msg in [

@@ -1,5 +1,6 @@
 //! M. Pagination and queries.
 
+use super::super::super::kit::{QueueError, ANY};
 use super::super::{builder, insurance, mature, refusals, refused, remove, submit, value, UNIT};
 use ballast_testing::Suite;
 use ballast_types::hub;
@@ -199,5 +200,11 @@ fn pq_05_every_question_has_an_answer_in_every_state() {
     remove(&mut suite, "val0");
     let answer: Result<Value, String> =
         suite.try_query(&suite.addr("queue"), &json!({"batch": {"batch_id": 99}}));
-    refused(answer, "batch 99 is not closed: the open batch is");
+    refused(
+        answer,
+        QueueError::UnknownBatch {
+            batch_id: 99,
+            open: ANY,
+        },
+    );
 }

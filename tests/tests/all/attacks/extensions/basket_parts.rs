@@ -1,12 +1,16 @@
 //! BK. Basket: which parts there are, and what a bad one can do.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{any, anyone, only, ANY},
+};
 use super::super::{
     basket::{number, refused, Bag, NOTICE},
     DAY, UNIT,
 };
+use ballast_basket::ContractError;
 use ballast_extension_math::basket::Refusal;
-use cosmwasm_std::to_json_binary;
+use cosmwasm_std::{to_json_binary, Uint128};
 use serde_json::json;
 
 // BK-09 cannot apply. It would take an operator, or a service, that moves LST out of a part without a slash: parts have no such message.
@@ -112,7 +116,13 @@ fn bk_17_a_part_whose_share_is_dear_gets_nothing() {
     bag.suite.execute("keeper", &a, &msg, &[]).unwrap();
     bag.suite.advance_secs(8 * DAY);
     bag.deposit("alice", 100 * UNIT).unwrap();
-    refused(bag.crank("allocate", 0), "is too dear");
+    refused(
+        bag.crank("allocate", 0),
+        Refusal::PartPrice {
+            lst: any(),
+            shares: Uint128::from(ANY),
+        },
+    );
     bag.crank("allocate", 1).unwrap();
 }
 
@@ -218,5 +228,12 @@ fn bk_32_parts_are_migrated_by_whom_the_basket_names() {
             msg["parts"] = json!([]);
         },
     );
-    refused(bag.set_parts("owner", &[(1, 10_000)]), "can be migrated by");
+    refused(
+        bag.set_parts("owner", &[(1, 10_000)]),
+        ContractError::PartAdmin {
+            part: anyone(),
+            found: anyone().into_string(),
+            needed: anyone().into_string(),
+        },
+    );
 }

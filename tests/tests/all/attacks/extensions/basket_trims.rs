@@ -1,10 +1,11 @@
 //! BK. Basket: LST that is moved between parts.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     basket::{number, refused, Bag},
     DAY, UNIT,
 };
+use ballast_extension_math::basket::Refusal;
 use serde_json::json;
 
 /// BK-08 · LST on its way out of a part is left out of what all is worth, or counted twice: who comes in while a trim is under way gains.
@@ -37,7 +38,7 @@ fn bk_16_a_part_is_trimmed_from_a_band_on() {
     );
     bag.slash(1, 10 * UNIT).unwrap();
     bag.crank("trim", 0).unwrap();
-    refused(bag.crank("trim", 0), "is under way: gather it first");
+    refused(bag.crank("trim", 0), Refusal::TrimOpen { id: ANY });
 }
 
 /// BK-25 · A stranger has a trim paid at a moment that suits him, and the basket does not know that it came.

@@ -1,11 +1,12 @@
 //! W. Calls: when options are exercised, by whom and at which price.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     calls::{birth, number, refused, series, suite_of, Series},
     DAY, UNIT,
 };
 use super::calls_payments::MUCH;
+use ballast_extension_math::calls::Refusal;
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;
 use cosmwasm_std::{to_json_binary, Decimal};
@@ -112,7 +113,13 @@ fn cl_17_the_last_second_of_the_window_counts() {
     series.until(expiry - 1);
     series.exercise("carol", 50 * UNIT).unwrap();
     series.after(1);
-    refused(series.exercise("carol", 50 * UNIT), "the options expired");
+    refused(
+        series.exercise("carol", 50 * UNIT),
+        Refusal::Expired {
+            expiry: ANY,
+            now: ANY,
+        },
+    );
     let mut suite = suite_of(Suite::builder());
     let mut msg = birth(&suite, suite.now() + 30 * DAY);
     msg["expiry"] = json!(msg["exercise_from"].as_u64().unwrap() + DAY - 1);

@@ -1,12 +1,18 @@
 //! HD. Hedge: the backer, its capital, its code and its roles.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, only},
+};
 use super::super::{
     hedge::{backer_birth, paid_for, refused, suite_of, without_admin, Floor, WAITING},
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
+use ballast_extension_math::hedge::Refusal;
+use ballast_hedge::ContractError;
 use ballast_testing::Suite;
+use ballast_types::{Amount, Shares};
 use serde_json::json;
 
 /// HD-09 · The chain shows a loss, and the backer's restakers run before anybody books it; or somebody joins them for the premium.
@@ -72,7 +78,10 @@ fn hd_12_nothing_is_promised_that_is_not_there() {
     floor.activate(first).unwrap();
     refused(
         floor.at_once().activate(second),
-        "protection would need 500000000 LST in reserve, the backer has capital of 499000000",
+        Refusal::NoCapacity {
+            reserve: Shares::new(500_000_000u128),
+            capital: Shares::new(499_000_000u128),
+        },
     );
 }
 
@@ -107,7 +116,10 @@ fn hd_19_who_made_it_attaches_once() {
         only("who made it", &floor.suite.addr("alice")),
     );
     floor.attach("owner", &backer).unwrap();
-    refused(floor.attach("owner", &backer), "is the backer, for good");
+    refused(
+        floor.attach("owner", &backer),
+        ContractError::Attached { backer: anyone() },
+    );
 }
 
 /// HD-26 · The backer runs other code, which says that it paid: P grows by the formula's number, and the first to leave takes the
@@ -174,7 +186,7 @@ fn hd_34_a_silent_backer_pays_nothing_and_owes_all() {
         was
     };
     let was = set(b"?");
-    refused(floor.top_up(), "cannot be read");
+    refused(floor.top_up(), ContractError::Silent { backer: anyone() });
     let app = floor.suite.chain_mut().app_mut();
     app.contract_storage_mut(&backer).set(b"stake", &was);
     assert_eq!(floor.top_up().unwrap(), (14_736_842, 14_736_842));

@@ -6,7 +6,10 @@ use super::super::{
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
+use ballast_extension_math::hedge::Refusal;
 use ballast_testing::{contracts::Code, Suite};
+use ballast_types::Amount;
+use ballast_types::Shares;
 use ballast_wire::Wire;
 use cosmwasm_std::{coins, to_json_binary, Binary, Deps, Env, StdError};
 use cw_multi_test::ContractWrapper;
@@ -142,7 +145,9 @@ fn hd_30_nobody_leaves_what_is_due_unasked() {
     floor.lose(500);
     refused(
         floor.redeem("alice", 1_000 * UNIT, false),
-        "14736842 LST are due to those who stay",
+        Refusal::TopUpFirst {
+            due: Shares::new(14_736_842u128),
+        },
     );
 }
 

@@ -1,10 +1,14 @@
 //! HD. Hedge: what a loss pays, once, less the deductible.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::super::{
     hedge::{number, refused, Floor, WAITING},
     DAY, UNIT,
 };
+use ballast_extension_math::hedge::Refusal;
 use ballast_testing::Suite;
 
 /// 400 LST of alice's are protected by 500 of uwe's.
@@ -54,7 +58,7 @@ fn hd_04_no_loss_is_paid_for_twice() {
         .break_contract("vault", false)
         .unwrap();
     floor.suite.set_checks(false);
-    refused(floor.top_up(), "insurers owe");
+    refused(floor.top_up(), Refusal::CoverPending { pending: any() });
     let losses: Vec<u64> = floor.suite.losses().iter().map(|loss| loss.id).collect();
     for loss in losses {
         floor.suite.retry_cover("keeper", loss).unwrap();
@@ -103,7 +107,13 @@ fn hd_07_nobody_joins_in_a_drawdown() {
     let id = floor.deposit("bob", 400 * UNIT).unwrap();
     floor.suite.advance_secs(WAITING);
     floor.lose(100);
-    refused(floor.activate(id), "a drawdown is open since");
+    refused(
+        floor.activate(id),
+        Refusal::EventOpen {
+            since: ANY,
+            until: ANY,
+        },
+    );
 }
 
 /// HD-08 · Losses under the deductible, months apart, are added up until the backer pays for all of them.

@@ -1,11 +1,18 @@
 //! LV. Lever: what comes in, and at which price.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{any, only},
+};
 use super::super::{
     lever::{lever, refused, three, Lev},
     UNIT,
 };
-use ballast_extension_math::{lever::Books, market::Scaled};
+use ballast_extension_math::{
+    lever::{Books, Refusal},
+    market::Scaled,
+};
+use ballast_lever::ContractError;
 use ballast_types::{Amount, LayerShares, Native, Shares};
 use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde_json::json;
@@ -68,7 +75,13 @@ fn lv_04_nobody_gives_to_the_position() {
 fn lv_05_nobody_fills_a_hole() {
     let mut lever = three();
     lever.fall(340);
-    refused(lever.put("bob", UNIT), "a share has no price");
+    refused(
+        lever.put("bob", UNIT),
+        Refusal::NoPrice {
+            worth: any(),
+            debt: any(),
+        },
+    );
     let books = Books {
         collateral: Shares::new(297_u128),
         scaled: Scaled::new(200_u128),
@@ -92,11 +105,15 @@ fn lv_07_nobody_comes_in_while_a_cover_is_owed() {
     owe_a_cover(&mut lever, 50);
     refused(
         lever.put("bob", UNIT),
-        "no deposits while the hub's vault owes a cover",
+        ContractError::CoverPending {
+            pending_cover: any(),
+        },
     );
     refused(
         lever.deposit("bob", UNIT),
-        "no deposits while the hub's vault owes a cover",
+        ContractError::CoverPending {
+            pending_cover: any(),
+        },
     );
     lever.at_once().leave("alice", 1_000 * UNIT).unwrap();
 }

@@ -1,11 +1,12 @@
 //! LV. Lever: whoever leaves or goes down can, whatever the LTV, the market and the suite do.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::any};
 use super::super::{
     lever::{refused, three, with, Lev},
     market::number,
     DAY, UNIT,
 };
+use ballast_extension_math::lever::Refusal;
 use ballast_types::hub::PauseScope;
 use serde_json::json;
 
@@ -109,7 +110,13 @@ fn lv_16_dead_shares_let_nobody_in() {
         .sell("carol", "lev", 1_000 * UNIT)
         .unwrap();
     assert_eq!(lever.view().c, 0);
-    refused(lever.put("bob", UNIT), "a share has no price");
+    refused(
+        lever.put("bob", UNIT),
+        Refusal::NoPrice {
+            worth: any(),
+            debt: any(),
+        },
+    );
     refused(lever.redeem("alice", 1_000 * UNIT, 0), "is too little");
     let to = lever.mkt.suite.addr("bob");
     let give = json!({"transfer": {"recipient": to, "amount": "7"}});

@@ -1,11 +1,12 @@
 //! LV. Lever: limits of the market under it.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     lever::{lever, refused, three, with},
     market::{call, number},
     DAY, UNIT,
 };
+use ballast_extension_math::lever::Refusal;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -20,7 +21,10 @@ fn lv_18_nothing_is_borrowed_at_any_price() {
     lever.put("alice", 100 * UNIT).unwrap();
     refused(
         lever.at_once().rebalance("keeper"),
-        "borrowing costs 400 bps a year",
+        Refusal::Rate {
+            rate_bps: 400,
+            max_bps: ANY,
+        },
     );
     lever.at_once().leave("alice", 100_000 * UNIT).unwrap();
     let mut lever = three();

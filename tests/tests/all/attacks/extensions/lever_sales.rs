@@ -1,12 +1,13 @@
 //! LV. Lever: what it sells and pays others for: orders, buy-downs and tips.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     lever::{refused, three, with},
     market::number,
     DAY, UNIT,
 };
 use super::lever_deposits::owe_a_cover;
+use ballast_extension_math::lever::Refusal;
 use serde_json::json;
 
 /// LV-06 · Whoever puts much in, rebalances and takes it out again, over and over, is paid a tip by its size each time. Tips are by time: all
@@ -179,7 +180,10 @@ fn lv_26_what_is_on_sale_is_not_made_anew() {
     assert!(rates.borrow_rate < rates.rate_at_target);
     refused(
         lever.at_once().rebalance("bob"),
-        "nothing is borrowed over 2000",
+        Refusal::Rate {
+            rate_bps: ANY,
+            max_bps: 2000,
+        },
     );
 }
 

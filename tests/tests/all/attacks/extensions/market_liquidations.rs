@@ -1,12 +1,16 @@
 //! MK. Market: what a liquidation takes, pays and leaves.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::super::{
     market::{funded, looped, refused},
     DAY, UNIT,
 };
 use ballast_extension_math::market::{Loan, Refusal};
-use ballast_types::Amount;
+use ballast_market::ContractError;
+use ballast_types::{Amount, Shares};
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 
@@ -177,7 +181,10 @@ fn mk_30_the_liquidation_ltv_moves_slowly() {
     market.at_once().tell("owner", &ramp).unwrap();
     refused(
         market.at_once().sell("owner", "bob", 100 * UNIT),
-        "it is liquidated over 9200",
+        Refusal::Healthy {
+            ltv_bps: ANY,
+            liq_bps: 9200,
+        },
     );
     refused(
         market.after(DAY).sell("owner", "bob", 100 * UNIT),
@@ -222,7 +229,11 @@ fn mk_41_a_liquidation_has_a_least() {
     market.at_once();
     refused(
         market.pay("carol", &msg, "ustake", 600 * UNIT),
-        "less than the 300000000 asked for",
+        ContractError::MinLst {
+            repaid: any(),
+            lst: any(),
+            min_lst: Shares::new(300_000_000u128),
+        },
     );
 }
 

@@ -1,13 +1,17 @@
 //! MK. Market: the restake contract behind it.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
+};
 use super::super::{
     market::{funded, looped, market, refused},
     DAY, UNIT,
 };
 use ballast_extension_math::market::{Loan, Refusal};
+use ballast_market::ContractError;
 use ballast_types::Amount;
-use cosmwasm_std::to_json_binary;
+use cosmwasm_std::{to_json_binary, Uint128};
 use serde_json::json;
 
 /// MK-18 · The restake contract is empty, fails, or answers more than it sends: the sale is booked by the LST that arrived, and goes on.
@@ -105,7 +109,11 @@ fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
     let out = json!({"withdraw": {"redemption_ids": [1]}});
     refused(
         market.suite.execute("dave", &rst, &out, &[]),
-        "the consumer needs",
+        ballast_extension_math::restake::Refusal::Held {
+            slashable_after: any(),
+            needed: Uint128::from(ANY),
+            until: ANY,
+        },
     );
     market.repay("bob", 300 * UNIT, None).unwrap();
     market.suite.execute("dave", &rst, &out, &[]).unwrap();
@@ -144,7 +152,10 @@ fn mk_28_a_better_position_is_not_watched() {
     let mut market = looped();
     market.owes("erin", 100, 10);
     market.slash(180);
-    refused(market.watch("erin"), "does not owe more for its collateral");
+    refused(
+        market.watch("erin"),
+        ballast_extension_math::market::Refusal::NotWorse,
+    );
     assert!(market.exposure().0 > 0);
 }
 
@@ -191,6 +202,6 @@ fn mk_37_restakers_are_not_exchanged() {
     market.make_restake("other", |_| {});
     refused(
         market.attach("owner", "other"),
-        "another can be only when that is spent",
+        ContractError::Attached { restake: anyone() },
     );
 }

@@ -1,6 +1,9 @@
 //! MK. Market: managers, pauses, and what is sent to where it is lost.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, only, takes_none},
+};
 use super::super::{
     market::{funded, looped, priced, refused},
     DAY, UNIT,
@@ -118,7 +121,7 @@ fn mk_38_no_coins_where_none_are_taken() {
         json!({"redeem": {"shares": "5000"}}),
     ] {
         let sent = market.suite.execute("bob", &at, &msg, &coins(5, "ustake"));
-        refused(sent, "this message takes no coins");
+        refused(sent, takes_none(anyone()));
     }
 }
 

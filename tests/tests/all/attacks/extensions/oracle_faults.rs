@@ -1,11 +1,12 @@
 //! OR. Oracle: majorities and minorities that lie, and who is fined.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     oracle::{decimal, fined, four, said, Desk, FEED, FOUR},
     refused, DAY, UNIT,
 };
 use super::oracle_lst::dec;
+use ballast_extension_math::oracle::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;
 
@@ -74,7 +75,13 @@ fn or_07_who_is_silent_is_out_and_the_price_goes_on() {
     // 160 of 360 lie
     desk.round(&["11", "11", "20", "20"]);
     desk.suite.advance_secs(3_600);
-    refused(desk.price_of(FEED), "s old, 3600 s at most");
+    refused(
+        desk.price_of(FEED),
+        Refusal::Stale {
+            age: ANY,
+            max_age: 3600,
+        },
+    );
 }
 
 /// OR-08 · 49 % lie together: the median is an honest price, but too few agree for it to be one that is lent by.

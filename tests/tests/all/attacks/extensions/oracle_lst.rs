@@ -1,10 +1,15 @@
 //! OR. Oracle: feeds of an LST, their anchor and their growth cap.
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
+};
 use super::super::{
     number,
     oracle::{decimal, four, said, Desk, FEED, FOUR},
     refused, DAY,
 };
+use ballast_extension_math::oracle::Refusal;
+use ballast_oracle::ContractError;
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
 use serde_json::json;
@@ -136,7 +141,13 @@ fn or_21_an_lst_that_is_worth_nothing_has_no_price() {
     desk.suite.sync("keeper").unwrap();
     all(&mut desk);
     for answer in [desk.price_of("lst/usd"), desk.safe_of("lst/usd")] {
-        refused(answer, "the LST has no price");
+        refused(
+            answer,
+            Refusal::NoRate {
+                value: any(),
+                shares: any(),
+            },
+        );
     }
 }
 
@@ -155,7 +166,14 @@ fn or_29_an_anchor_stays_for_a_day() {
     let poke = json!({"poke": {"feed": "lst/usd"}});
     let added = desk.now();
     desk.pass(added + DAY - 10);
-    refused(desk.tell("keeper", &poke), "was looked at lately");
+    refused(
+        desk.tell("keeper", &poke),
+        ContractError::TooSoon {
+            feed: anyone().into_string(),
+            next: ANY,
+            now: ANY,
+        },
+    );
     desk.pass(added + DAY);
     desk.round(&["10", "10", "10", "10"]);
     desk.next_round();

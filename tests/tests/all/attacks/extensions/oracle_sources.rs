@@ -1,6 +1,9 @@
 //! OR. Oracle: sources that fail, prices that are late, and the largest numbers.
 
-use super::super::super::{guest::Guest, kit::refused_with};
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, refused_with, ANY},
+};
 use super::super::{
     oracle::{
         decimal, fined, four,
@@ -9,6 +12,7 @@ use super::super::{
     },
     refused, DAY, UNIT,
 };
+use ballast_extension_math::oracle::Refusal;
 use ballast_oracle::ContractError;
 use cosmwasm_std::{to_json_binary, Decimal};
 use serde_json::json;
@@ -53,8 +57,20 @@ fn or_14_a_late_report_is_refused_and_an_old_price_is_none() {
     desk.round(&["10", "10", "10", "10"]);
     desk.suite
         .block_after(std::time::Duration::from_secs(7_200));
-    refused(desk.price_of(FEED), "s old, 3600 s at most");
-    refused(desk.safe_of(FEED), "s old, 300 s at most");
+    refused(
+        desk.price_of(FEED),
+        Refusal::Stale {
+            age: ANY,
+            max_age: 3600,
+        },
+    );
+    refused(
+        desk.safe_of(FEED),
+        Refusal::Stale {
+            age: ANY,
+            max_age: 300,
+        },
+    );
     desk.round(&["9", "9", "9", "9"]);
     desk.next_round();
     assert_eq!(desk.price(), "9");
@@ -184,7 +200,13 @@ fn or_20_a_guard_ends_and_stays_away() {
     let guard = |secs: u64| json!({"guard": {"feed": FEED, "secs": secs}});
     refused(desk.tell("dave", &guard(14 * DAY + 1)), "out of bounds");
     desk.tell("dave", &guard(14 * DAY)).unwrap();
-    refused(desk.safe_of(FEED), "gives no cautious price until");
+    refused(
+        desk.safe_of(FEED),
+        ContractError::Guarded {
+            feed: anyone().into_string(),
+            until: ANY,
+        },
+    );
     assert_eq!(desk.price(), "10");
     desk.suite.advance_secs(14 * DAY);
     let again = desk.tell("dave", &guard(1));

@@ -1,10 +1,14 @@
 //! R. Restake: when doors are open, and what leaves.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{only, ANY},
+};
 use super::super::{
     restake::{consumed, instant, number, refused, veto, COOLDOWN},
     DAY, UNIT,
 };
+use ballast_extension_math::restake::Refusal;
 use ballast_restake::ContractError;
 use serde_json::json;
 
@@ -76,11 +80,23 @@ fn rs_07_doors_are_open_as_long_as_they_were_shut() {
     let id = dex.redeem("alice", 500_000 * UNIT);
     dex.suite.advance_secs(COOLDOWN);
     dex.slash(1).unwrap();
-    refused(dex.slash(500 * UNIT), "one at a time");
+    refused(
+        dex.slash(500 * UNIT),
+        Refusal::RequestOpen {
+            request_id: ANY,
+            until: ANY,
+        },
+    );
     let request = dex.state().request.unwrap();
     let lived = request.expires - dex.suite.now();
     dex.until(request.expires);
-    refused(dex.slash(1), "doors stay open as long as they were shut");
+    refused(
+        dex.slash(1),
+        Refusal::Quiet {
+            until: ANY,
+            now: ANY,
+        },
+    );
     let quiet = dex.state().quiet_until;
     assert!(quiet - request.expires >= lived);
     dex.until(quiet - 1);
@@ -156,7 +172,13 @@ fn rs_13_a_pause_stops_deposits_alone() {
     );
     dex.tell("dave", &pause(14 * DAY)).unwrap();
     let until = dex.state().paused_until.unwrap();
-    refused(dex.deposit("bob", UNIT), "deposits are paused until");
+    refused(
+        dex.deposit("bob", UNIT),
+        Refusal::Paused {
+            until: ANY,
+            now: ANY,
+        },
+    );
     assert_eq!(dex.take(100 * UNIT), 100 * UNIT);
     dex.redeem("alice", 10_000);
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 450 * UNIT);

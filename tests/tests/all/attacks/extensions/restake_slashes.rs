@@ -1,11 +1,15 @@
 //! R. Restake: what a slash takes, and who may slash.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
+};
 use super::super::{
     restake::{consumed, instant, many::slash_with, refused, taken, veto, Dex, COOLDOWN},
     DAY, UNIT,
 };
 use ballast_extension_math::restake::Refusal;
+use ballast_restake::ContractError;
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
@@ -56,9 +60,23 @@ fn rs_08_there_is_one_request_and_each_second_has_one_outcome() {
     dex.slash(200 * UNIT).unwrap();
     let request = dex.state().request.unwrap();
     dex.until(request.veto_until - 1);
-    refused(dex.execute_slash(1), "can be vetoed until");
+    refused(
+        dex.execute_slash(1),
+        Refusal::NotYet {
+            request_id: ANY,
+            veto_until: ANY,
+            now: ANY,
+        },
+    );
     dex.until(request.veto_until);
-    refused(dex.veto(1), "could be vetoed before");
+    refused(
+        dex.veto(1),
+        Refusal::VetoOver {
+            request_id: ANY,
+            veto_until: ANY,
+            now: ANY,
+        },
+    );
     dex.at_once();
     assert_eq!(taken(&dex.execute_slash(1).unwrap()), 200 * UNIT);
     refused(
@@ -106,7 +124,7 @@ fn rs_09_the_slasher_is_no_resolver_and_roles_never_change() {
     let made = dex
         .suite
         .instantiate("owner", "restake", "again", &msg, &[]);
-    refused(made, "cannot be the slasher and the resolver");
+    refused(made, ContractError::SameRole { address: anyone() });
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     dex.slash(UNIT).unwrap();
     for who in ["owner", "dave", "alice"] {

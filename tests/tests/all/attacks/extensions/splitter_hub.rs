@@ -4,7 +4,7 @@
     reason = "a contract of the test's own, which has no errors of its own"
 )]
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     splitter::{refused, split, ONE},
     DAY,
@@ -53,9 +53,21 @@ fn sp_22_a_silent_hub_fixes_no_mark_for_thirty_days() {
     split.hub.silence(true);
     let maturity = split.maturity;
     split.until(maturity);
-    refused(split.redeem("alice", 1_000_000), "the hub says no price");
+    refused(
+        split.redeem("alice", 1_000_000),
+        Refusal::HubSilent {
+            until: ANY,
+            now: ANY,
+        },
+    );
     split.until(maturity + 30 * DAY - 1);
-    refused(split.redeem("alice", 1_000_000), "the hub says no price");
+    refused(
+        split.redeem("alice", 1_000_000),
+        Refusal::HubSilent {
+            until: ANY,
+            now: ANY,
+        },
+    );
     let moment = split.suite.chain().moment();
     split.hub.silence(false);
     split.at_once().touch();

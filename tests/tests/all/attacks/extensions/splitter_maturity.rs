@@ -1,11 +1,12 @@
 //! S. Splitter: what PT and YT are worth at maturity and after it.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     splitter::{number, refused, split, Split, ONE, TERM},
     DAY, UNIT,
 };
 use super::splitter_losses::{insured, lose, owe, repay};
+use ballast_extension_math::splitter::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;
 
@@ -111,17 +112,35 @@ fn sp_18_maturity_is_one_second_for_all() {
         split.split("alice", 1_000).unwrap();
         let maturity = split.maturity;
         split.until(maturity - 1);
-        refused(split.redeem("alice", 10), "matures at");
+        refused(
+            split.redeem("alice", 10),
+            Refusal::NotMatured {
+                maturity: ANY,
+                now: ANY,
+            },
+        );
         split.at_once().merge("alice", 10).unwrap();
         split.until(maturity);
         if redeems_first {
             assert_eq!(split.redeem("alice", 10).unwrap(), 10);
             split.at_once();
         }
-        refused(split.merge("alice", 10), "matured at");
+        refused(
+            split.merge("alice", 10),
+            Refusal::Matured {
+                maturity: ANY,
+                now: ANY,
+            },
+        );
         split.at_once();
         assert_eq!(split.redeem("alice", 10).unwrap(), 10);
-        refused(split.split("bob", 10), "matured at");
+        refused(
+            split.split("bob", 10),
+            Refusal::Matured {
+                maturity: ANY,
+                now: ANY,
+            },
+        );
     }
 }
 

@@ -1,6 +1,9 @@
 //! T. The timelock: what is hidden in a message, what runs, and how much is stored.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{only, ANY},
+};
 use super::super::{
     refused,
     timelock::{house, raw, House, CLAIM, FAST, NOTICE},
@@ -201,7 +204,13 @@ fn tl_16_what_fails_is_tried_again_until_it_expires() {
     house.run(second).unwrap();
     let expires = house.op(first).expires_at.unwrap();
     house.until(expires);
-    refused(house.run(first), "expired at");
+    refused(
+        house.run(first),
+        ContractError::Expired {
+            id: ANY,
+            expired_at: ANY,
+        },
+    );
     assert_eq!(house.fee_bps(), 500);
 }
 

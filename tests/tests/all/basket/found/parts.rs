@@ -1,7 +1,11 @@
 //! Parts that lie, lose, are silent or leave the list.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, ANY},
+};
 use super::super::{call, number, refused, taken, Bag, DAY, NOTICE, UNIT};
+use ballast_basket::ContractError;
 use ballast_extension_math::basket::Refusal;
 use ballast_types::{Amount, Shares};
 use serde_json::{json, Value};
@@ -13,7 +17,14 @@ fn a_part_with_other_code_can_be_taken_off_in_steps() {
     let mut bag = Bag::filled();
     bag.suite.set_checks(false);
     bag.migrate(0);
-    refused(bag.crank("allocate", 0), "parts have code");
+    refused(
+        bag.crank("allocate", 0),
+        ContractError::PartCode {
+            part: anyone(),
+            found: ANY,
+            needed: ANY,
+        },
+    );
     refused(
         bag.set_parts("owner", &[(1, 6_000), (2, 4_000)]),
         Refusal::Shift {
@@ -30,7 +41,11 @@ fn a_part_with_other_code_can_be_taken_off_in_steps() {
     // more for it is refused as before
     refused(
         bag.set_parts("owner", &[(0, 2_000), (1, 4_500), (2, 3_500)]),
-        "parts have code",
+        ContractError::PartCode {
+            part: anyone(),
+            found: ANY,
+            needed: ANY,
+        },
     );
 }
 
@@ -255,7 +270,7 @@ fn nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
     let twice = json!({"run": {"msgs": [call(&at, &gather), call(&at, &gather)]}});
     refused(
         bag.suite.execute("owner", &svc, &twice, &[]),
-        "is no part of this basket",
+        ContractError::UnknownPart { part: anyone() },
     );
     let once = json!({"run": {"msgs": [call(&at, &gather), call(&at, &json!({"allocate": {"part": bag.parts[1]}}))]}});
     bag.suite.execute("owner", &svc, &once, &[]).unwrap();

@@ -1,7 +1,12 @@
 //! Exercise, its price and its window.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, ANY},
+};
 use super::super::{refused, series, Series, UNIT};
+use ballast_calls::ContractError;
+use ballast_extension_math::calls::Refusal;
 use ballast_testing::Suite;
 use cosmwasm_std::{coins, to_json_binary, Decimal};
 use serde_json::json;
@@ -18,7 +23,13 @@ fn the_window_is_open_to_a_part_of_a_second() {
         |at: u64, now: u64, millis: u64| Duration::from_millis((at - now) * 1_000 - millis);
     let now = series.suite.now();
     series.suite.after(moment(from, now, 1));
-    refused(series.exercise("carol", 1), "exercise begins at");
+    refused(
+        series.exercise("carol", 1),
+        Refusal::NotYet {
+            exercise_from: ANY,
+            now: ANY,
+        },
+    );
     series.suite.after(Duration::from_millis(1));
     series.exercise("carol", 1).unwrap();
     refused(
@@ -28,9 +39,21 @@ fn the_window_is_open_to_a_part_of_a_second() {
     let now = series.suite.now();
     series.suite.after(moment(expiry, now, 1));
     series.exercise("carol", 1).unwrap();
-    refused(series.at_once().redeem("alice"), "writers are paid from");
+    refused(
+        series.at_once().redeem("alice"),
+        Refusal::NotExpired {
+            expiry: ANY,
+            now: ANY,
+        },
+    );
     series.suite.after(Duration::from_millis(1));
-    refused(series.exercise("carol", 1), "the options expired at");
+    refused(
+        series.exercise("carol", 1),
+        Refusal::Expired {
+            expiry: ANY,
+            now: ANY,
+        },
+    );
     series.at_once().redeem("alice").unwrap();
 }
 
@@ -168,7 +191,13 @@ fn a_hub_that_is_gone_keeps_no_lst() {
     let code = chain.code_named("consumer").unwrap();
     let none = to_json_binary(&json!({})).unwrap();
     chain.migrate(&owner, &hub, code, none).unwrap();
-    refused(series.exercise("carol", UNIT), "says no price");
+    refused(
+        series.exercise("carol", UNIT),
+        ContractError::NoPrice {
+            hub: anyone(),
+            reason: anyone().into_string(),
+        },
+    );
     series.give("carol", "bob", 5).unwrap();
     let expiry = series.expiry;
     series.pass(expiry);
@@ -189,9 +218,18 @@ fn an_option_outlives_its_worth() {
     series.until(expiry);
     assert_eq!(series.redeem("alice").unwrap(), (40, 750));
     series.give("carol", "bob", 40).unwrap();
-    refused(series.exercise("bob", 40), "the options expired at");
+    refused(
+        series.exercise("bob", 40),
+        Refusal::Expired {
+            expiry: ANY,
+            now: ANY,
+        },
+    );
     refused(
         series.close("bob", 1),
-        "options were written and sold until",
+        Refusal::Closed {
+            exercise_from: ANY,
+            now: ANY,
+        },
     );
 }

@@ -1,11 +1,16 @@
 //! Deposits, premium and capital.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, anyone, takes_none, ANY},
+};
 use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::{free, insured};
+use ballast_extension_math::restake::Refusal;
+use ballast_extension_share::ShareError;
 use ballast_testing::Suite;
 use ballast_types::paging::ZeroLimit;
-use cosmwasm_std::{coins, to_json_binary};
+use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -151,7 +156,13 @@ fn a_spender_s_deposit_is_the_spender_s() {
     let mut floor = free().0;
     let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
     let own = json!({"send": {"contract": floor.at, "amount": "5", "msg": msg}});
-    refused(floor.tell("alice", &own), "where it would be lost");
+    refused(
+        floor.tell("alice", &own),
+        ShareError::OwnContract {
+            address: anyone(),
+            name: anyone().into_string(),
+        },
+    );
 }
 
 /// Activation after a restaker asked out needs twice the LST behind it, and holds him: not
@@ -169,7 +180,14 @@ fn a_newcomer_holds_a_restaker_for_his_cycle_at_most() {
     // 499 of capital: 1996 of protection, of which twice the reserve has to stay
     floor.protect("alice", 1_996 * UNIT);
     floor.suite.advance_secs(DAY);
-    refused(floor.withdraw("uwe", id), "the consumer needs");
+    refused(
+        floor.withdraw("uwe", id),
+        Refusal::Held {
+            slashable_after: any(),
+            needed: Uint128::from(ANY),
+            until: ANY,
+        },
+    );
     let left = ready + 35 * DAY - floor.suite.now();
     floor.suite.advance_secs(left);
     assert_eq!(floor.withdraw("uwe", id).unwrap(), 500 * UNIT);
@@ -183,7 +201,7 @@ fn what_is_wrong_is_said() {
     let paid = floor
         .suite
         .execute("alice", &at, &json!({"observe": {}}), &coins(5, "ustake"));
-    refused(paid, "takes no coins");
+    refused(paid, takes_none(anyone()));
     let send = |floor: &mut Floor, msg: Value| {
         let msg = to_json_binary(&msg).unwrap();
         floor.suite.lst_send("alice", "hedge", 5, msg)
@@ -196,14 +214,27 @@ fn what_is_wrong_is_said() {
         send(&mut floor, json!({"offer": {"price": "1"}})),
         "a hedge takes `{\"deposit\":{}}`",
     );
-    refused(floor.redeem("alice", 5, false), "not enough shares");
+    refused(
+        floor.redeem("alice", 5, false),
+        ShareError::NotEnoughShares {
+            holder: anyone(),
+            balance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
     refused(floor.redeem("alice", 0, false), "too small");
     refused(
         floor.preview(&json!({"preview_activate": {"deposit_id": 7}})),
         "there is no waiting deposit 7",
     );
     let lost = json!({"deposit": {"receiver": floor.at}});
-    refused(send(&mut floor, lost), "where it would be lost");
+    refused(
+        send(&mut floor, lost),
+        ShareError::OwnContract {
+            address: anyone(),
+            name: anyone().into_string(),
+        },
+    );
 }
 
 /// Dust that is activated buys what it is worth, and makes nobody's share worth less.

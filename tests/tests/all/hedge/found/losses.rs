@@ -1,8 +1,12 @@
 //! Drawdowns and top-ups.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::free;
+use ballast_extension_math::hedge::Refusal;
 use ballast_testing::Suite;
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
@@ -42,7 +46,7 @@ fn two_losses_in_a_block_are_one() {
     let (mut floor, shares) = free();
     floor.slash(200);
     floor.slash(300);
-    refused(floor.top_up(), "is not booked: send the hub `sync` first");
+    refused(floor.top_up(), Refusal::LossPending { pending: any() });
     floor.at_once().suite.sync("keeper").unwrap();
     let (due, paid) = floor.at_once().top_up().unwrap();
     assert_eq!(due, paid);
@@ -113,8 +117,8 @@ fn an_owed_cover_under_the_deductible_keeps_nobody() {
         .unwrap();
     floor.slash(100);
     floor.suite.sync("keeper").unwrap();
-    refused(floor.activate(id), "insurers owe");
-    refused(floor.top_up(), "insurers owe");
+    refused(floor.activate(id), Refusal::CoverPending { pending: any() });
+    refused(floor.top_up(), Refusal::CoverPending { pending: any() });
     assert_eq!(floor.redeem("alice", shares, false).unwrap(), 400 * UNIT);
     floor.cancel("bob", id).unwrap();
 }
@@ -153,7 +157,13 @@ fn a_drawdown_of_nobody_s_is_over() {
     floor.suite.advance_secs(WAITING);
     floor.lose(500);
     floor.top_up().unwrap();
-    refused(floor.activate(id), "a drawdown is open since");
+    refused(
+        floor.activate(id),
+        Refusal::EventOpen {
+            since: ANY,
+            until: ANY,
+        },
+    );
     floor.redeem("alice", shares, false).unwrap();
     floor.activate(id).unwrap();
     assert_eq!(floor.state().event, None);

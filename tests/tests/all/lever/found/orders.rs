@@ -1,7 +1,8 @@
 //! Shares on offer.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{amount_of, lever, refused, three, DAY, UNIT};
+use ballast_lever::ContractError;
 use serde_json::json;
 
 /// The market sells the pool while shares are on offer: the order is bought by what is left,
@@ -41,7 +42,13 @@ fn an_order_made_anew_has_another_number() {
 
     assert_ne!(id, again);
     let tried = lever.at_once().fill("bob", id, 50 * UNIT);
-    refused(tried, "there is no order 1: it was filled, cancelled");
+    refused(
+        tried,
+        ContractError::UnknownOrder {
+            order_id: 1,
+            next: ANY,
+        },
+    );
 }
 
 /// Nothing is owed, and coins come along to buy an order with a discount: they come back,

@@ -1,9 +1,10 @@
 //! Loans, collateral, coins and caps.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::any};
 use super::super::{
     birth, call, funded, looped, number, refused, set_price, suite_of, Mkt, DAY, PEOPLE, UNIT,
 };
+use ballast_extension_math::market::Refusal;
 use ballast_market::ContractError;
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::hub::PauseScope;
@@ -138,7 +139,7 @@ fn a_coin_of_eighteen_decimals_is_sold_for_to_its_rounding() {
     market.at_once();
     refused(
         market.pay("carol", &sell, "uusdc", 5),
-        "too few coins to sell anything for: bring ",
+        Refusal::TooSmall { least: any() },
     );
     let tx = market.pay("carol", &sell, "uusdc", 100 * one).unwrap();
     let said = |tx: &Tx, key: &str| number(tx.attr_of(&market.at, key).unwrap());

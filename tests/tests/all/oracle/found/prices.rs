@@ -1,6 +1,6 @@
 //! Rounds, prices, sources and guards.
 
-use super::super::super::guest::Guest;
+use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{amount_of, decimal, four, said, Desk, DAY, FEED, FOUR, ROUND, UNIT};
 use super::{equal, refused, round_of, say, FIVE};
 use ballast_extension_math::oracle::Refusal;
@@ -198,11 +198,20 @@ fn a_source_cannot_be_younger_than_it_says() {
         },
     );
     desk.until(at + 3_601);
-    refused(desk.price_of("x/usd"), "3601 s old");
+    refused(
+        desk.price_of("x/usd"),
+        Refusal::Stale {
+            age: 3601,
+            max_age: ANY,
+        },
+    );
     refused(
         desk.at_once()
             .tell("keeper", &json!({"poke": {"feed": "x/usd"}})),
-        "3601 s old",
+        Refusal::Stale {
+            age: 3601,
+            max_age: ANY,
+        },
     );
     let ahead = desk.now() + 8;
     desk.says(

@@ -1,10 +1,15 @@
 //! Reporters: who weighs, who is fined, who is put out.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
+};
 use super::super::{amount_of, fined, four, said, Desk, DAY, FEED, UNIT};
 use super::{equal, one, refused, round_of, say, FIVE};
+use ballast_extension_math::oracle::Refusal;
 use ballast_oracle::ContractError;
 use ballast_testing::Suite;
+use ballast_types::{Amount, Shares};
 use serde_json::json;
 use std::time::Duration;
 
@@ -63,7 +68,7 @@ fn whoever_is_gone_takes_no_place() {
     desk.tell("owner", &admit).unwrap();
     refused(
         desk.ask(&json!({"reporter": {"address": r4}})),
-        "is no reporter",
+        ContractError::NotAdmitted { address: anyone() },
     );
 }
 
@@ -92,12 +97,22 @@ fn half_a_second_is_none() {
     let collect = json!({"collect": {"reporter": r4}});
     refused(
         desk.at_once().tell("keeper", &collect),
-        "nothing to collect",
+        Refusal::NothingToCollect {
+            owed: any(),
+            leaving: any(),
+            ready_at: ANY,
+            now: ANY,
+        },
     );
     desk.suite.block_after(half);
     refused(
         desk.at_once().tell("keeper", &collect),
-        "nothing to collect",
+        Refusal::NothingToCollect {
+            owed: any(),
+            leaving: any(),
+            ready_at: ANY,
+            now: ANY,
+        },
     );
     desk.suite.block_after(half);
     desk.at_once().tell("keeper", &collect).unwrap();
@@ -154,7 +169,12 @@ fn rewards_are_the_pot_s() {
     desk.tell("r1", &json!({"collect": {}})).unwrap();
     refused(
         desk.tell("r1", &json!({"collect": {}})),
-        "nothing to collect",
+        Refusal::NothingToCollect {
+            owed: any(),
+            leaving: any(),
+            ready_at: ANY,
+            now: ANY,
+        },
     );
     // all that there is in one reward, and more than there is
     for reward in ["400000000", "340282366920938463463374607431768211455"] {
@@ -199,13 +219,26 @@ fn going_and_coming_back_moves_no_weight() {
     for _ in 0..3 {
         desk.tell("owner", &evict).unwrap();
         assert_eq!(desk.reporter("r1")["weight"], (100 * UNIT).to_string());
-        refused(desk.tell("owner", &other), "200000000 of 360000000 LST");
+        refused(
+            desk.tell("owner", &other),
+            Refusal::TooManyEvicted {
+                leaving: Shares::new(200_000_000u128),
+                active: Shares::new(360_000_000u128),
+                next: ANY,
+            },
+        );
         desk.tell("owner", &admit).unwrap();
         assert_eq!(desk.reporter("r1")["weight"], (100 * UNIT).to_string());
     }
     // and one who has more than weighs pledges while he is going: refused
     desk.tell("owner", &evict).unwrap();
-    refused(desk.pledge("r1", UNIT), "was evicted");
+    refused(
+        desk.pledge("r1", UNIT),
+        ContractError::Evicted {
+            address: anyone(),
+            until: ANY,
+        },
+    );
 }
 
 /// No. 10: A suspended one is not in `active`, comes back in the middle of a round, and weighs from
@@ -221,7 +254,10 @@ fn who_comes_back_weighs_from_the_next_round() {
     desk.at_once().tell("r4", &json!({"resume": {}})).unwrap();
     refused(
         desk.at_once().report("r4", "10"),
-        "no pledge of yours counts",
+        Refusal::NoWeight {
+            round: ANY,
+            from: ANY,
+        },
     );
     desk.at_once().report("r3", "10").unwrap();
     assert_eq!(round_of(&desk, FEED)["active"], (300 * UNIT).to_string());

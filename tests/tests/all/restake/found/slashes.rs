@@ -1,9 +1,13 @@
 //! Slashes, requests and what consumers say.
 
-use super::super::super::{guest::Guest, kit::out_of_bounds};
+use super::super::super::{
+    guest::Guest,
+    kit::{out_of_bounds, ANY},
+};
 use super::super::{
     birth, consumed, instant, number, refused, suite_of, taken, veto, Dex, COOLDOWN, DAY, UNIT,
 };
+use ballast_extension_math::restake::Refusal;
 use ballast_extensions::restake::Restake;
 use ballast_testing::{Suite, TxError};
 use cosmwasm_std::to_json_binary;
@@ -116,7 +120,13 @@ fn a_fault_during_a_request_can_still_be_slashed() {
     let id = dex.at_once().redeem("alice", shares);
     let ready = dex.position("alice").redemptions[0].ready_at;
     dex.until(request.expires);
-    refused(dex.slash(300 * UNIT), "no slash request before");
+    refused(
+        dex.slash(300 * UNIT),
+        Refusal::Quiet {
+            until: ANY,
+            now: ANY,
+        },
+    );
     let quiet = dex.state().quiet_until;
     assert_eq!(ready - quiet, DAY);
     refused(dex.until(quiet - 1).withdraw("alice", &[id]), "is ready at");
@@ -171,9 +181,23 @@ fn no_wait_is_shorter_for_beginning_inside_a_second() {
     let request = dex.state().request.unwrap();
     assert_eq!(request.veto_until, dex.suite.now() + 3 * DAY);
     dex.suite.after(Duration::from_millis(1_000 * 3 * DAY - 1));
-    refused(dex.execute_slash(1), "can be vetoed until");
+    refused(
+        dex.execute_slash(1),
+        Refusal::NotYet {
+            request_id: ANY,
+            veto_until: ANY,
+            now: ANY,
+        },
+    );
     dex.suite.after(Duration::from_millis(1));
-    refused(dex.veto(1), "could be vetoed before");
+    refused(
+        dex.veto(1),
+        Refusal::VetoOver {
+            request_id: ANY,
+            veto_until: ANY,
+            now: ANY,
+        },
+    );
     dex.at_once();
     assert_eq!(taken(&dex.execute_slash(1).unwrap()), 200 * UNIT);
     dex.at_once();
