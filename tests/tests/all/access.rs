@@ -197,7 +197,14 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
     suite.pause("gwen", Unbond, None).unwrap();
     suite.pause("owner", Cranks, None).unwrap();
 
-    refused(suite.bond("alice", 1_000), "bond is paused");
+    refused(
+        suite.bond("alice", 1_000),
+        HubError::Paused {
+            scope: "bond",
+            until: ANY,
+            now: ANY,
+        },
+    );
     refused(
         suite.unbond("alice", 1_000),
         QueueError::Paused {
@@ -205,8 +212,22 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
             now: ANY,
         },
     );
-    refused(suite.submit_batch("keeper"), "cranks is paused");
-    refused(suite.delegate("keeper"), "cranks is paused");
+    refused(
+        suite.submit_batch("keeper"),
+        HubError::Paused {
+            scope: "cranks",
+            until: ANY,
+            now: ANY,
+        },
+    );
+    refused(
+        suite.delegate("keeper"),
+        HubError::Paused {
+            scope: "cranks",
+            until: ANY,
+            now: ANY,
+        },
+    );
     suite.sync("keeper").unwrap();
     suite.settle("keeper").unwrap();
     suite.undelegate("keeper").unwrap();
@@ -215,7 +236,11 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
     suite.bond("alice", 1_000).unwrap();
     refused(
         suite.pause("owner", Bond, None),
-        "bond may not be paused again before",
+        HubError::PauseTooSoon {
+            scope: "bond",
+            after: ANY,
+            now: ANY,
+        },
     );
     suite.advance_secs(8 * 86_400);
     suite.pause("gwen", Bond, None).unwrap();
@@ -237,7 +262,11 @@ pub(crate) fn after_a_long_pause_there_is_none_for_as_long() {
     for who in ["gwen", "owner"] {
         refused(
             suite.pause(who, Bond, Some(60)),
-            "bond may not be paused again before",
+            HubError::PauseTooSoon {
+                scope: "bond",
+                after: ANY,
+                now: ANY,
+            },
         );
     }
     suite.advance_secs(86_400);

@@ -2,11 +2,12 @@
 
 use super::super::{
     guest::Guest,
-    kit::{anyone, takes_none},
+    kit::{anyone, takes_none, ANY},
 };
 use super::{refused, series, Series};
 use ballast_calls::ContractError;
-use cosmwasm_std::coins;
+use ballast_extension_share::ShareError;
+use cosmwasm_std::{coins, Uint128};
 use serde_json::{json, Value};
 
 #[test]
@@ -18,7 +19,15 @@ fn options_are_a_token_that_nobody_mints() {
     series.tell("bob", &allow, &[]).unwrap();
     let take = |n: u32| json!({"transfer_from": {"owner": bob, "recipient": carol, "amount": n.to_string()}});
     series.tell("carol", &take(50), &[]).unwrap();
-    refused(series.tell("carol", &take(50), &[]), "allowance too small");
+    refused(
+        series.tell("carol", &take(50), &[]),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
     let less = json!({"decrease_allowance": {"spender": carol, "amount": "10"}});
     series.tell("bob", &less, &[]).unwrap();
     assert_eq!((series.options("bob"), series.options("carol")), (50, 50));

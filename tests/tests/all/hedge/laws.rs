@@ -5,8 +5,9 @@ use super::super::{
     kit::{any, ANY},
 };
 use super::{number, paid_for, refused, Floor, DAY, UNIT, WAITING};
-use ballast_extension_math::hedge::Refusal;
+use ballast_extension_math::{hedge::Refusal, restake::Due};
 use ballast_testing::Suite;
+use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
 /// H-9: nothing but premium lowers a share, and nothing but a top-up raises it, by more than
@@ -78,7 +79,7 @@ fn h11_insurers_pay_first() {
         floor.after(WAITING).activate(id),
         Refusal::CoverPending { pending: any() },
     );
-    refused(floor.restake("uwe", UNIT), "it could slash");
+    refused(floor.restake("uwe", UNIT), Due::Lst(Uint128::from(ANY)));
     floor
         .suite
         .chain_mut()
@@ -90,7 +91,15 @@ fn h11_insurers_pay_first() {
     let due = floor.due();
     assert!(due < owed, "{due} of {owed} are left");
     assert_eq!(floor.top_up().unwrap(), (due, due));
-    refused(floor.top_up(), "nothing is due");
+    refused(
+        floor.top_up(),
+        Refusal::NothingDue {
+            value: any(),
+            shares: any(),
+            mark_value: any(),
+            mark_shares: any(),
+        },
+    );
 }
 
 /// H-12: what a preview says is what the message does in that block.
@@ -121,7 +130,12 @@ fn h12_previews_do_not_lie() {
     );
     refused(
         preview(&floor, json!({"preview_top_up": {}})),
-        "nothing is due",
+        Refusal::NothingDue {
+            value: any(),
+            shares: any(),
+            mark_value: any(),
+            mark_shares: any(),
+        },
     );
     floor.suite.advance_secs(DAY);
     let asked = preview(&floor, json!({"preview_redeem": {"shares": "100000000"}})).unwrap();

@@ -5,6 +5,7 @@ use super::super::{
     kit::{only, ANY},
 };
 use super::{lever, refused, three, Lev, UNIT};
+use ballast_extension_math::pause::PauseError;
 use ballast_extensions::lever::Lever;
 use ballast_lever::ContractError;
 use ballast_testing::{Extension, Scale};
@@ -118,6 +119,9 @@ fn the_guardian_pauses_deposits_and_nothing_else() {
     lever.at_once().put("bob", UNIT).unwrap();
     refused(
         lever.at_once().tell("erin", &json!({"pause": {}}), 0),
-        "may not be paused again before",
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
     );
 }

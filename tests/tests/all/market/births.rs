@@ -206,7 +206,13 @@ fn owner_or_deployer_attach_one_until_it_is_spent() {
         market.attach("mallory", "rst"),
         only("the owner or the deployer", &market.suite.addr("mallory")),
     );
-    refused(market.attach("owner", "hub"), "its code id is");
+    refused(
+        market.attach("owner", "hub"),
+        ContractError::NotOurs {
+            field: "code id",
+            found: anyone().into_string(),
+        },
+    );
     market.attach("owner", "rst").unwrap();
     market.make_restake("other", |_| {});
     refused(

@@ -6,6 +6,7 @@ use super::super::{
 };
 use super::{funded, looped, market, refused, DAY, UNIT};
 use ballast_extension_math::market::Refusal;
+use ballast_extension_math::pause::PauseError;
 use ballast_market::ContractError;
 use ballast_types::paging::ZeroLimit;
 use serde_json::{json, Value};
@@ -53,12 +54,37 @@ fn pauses_let_nobody_in_and_everybody_out() {
     );
     market.tell("carol", &pause("deposit")).unwrap();
     market.tell("owner", &pause("borrow")).unwrap();
-    refused(market.supply("alice", UNIT), "deposit is paused until");
-    refused(market.borrow("bob", UNIT), "borrow is paused until");
-    refused(market.bond("bob", UNIT), "borrow is paused until");
+    refused(
+        market.supply("alice", UNIT),
+        ContractError::Paused {
+            scope: "deposit",
+            until: ANY,
+            now: ANY,
+        },
+    );
+    refused(
+        market.borrow("bob", UNIT),
+        ContractError::Paused {
+            scope: "borrow",
+            until: ANY,
+            now: ANY,
+        },
+    );
+    refused(
+        market.bond("bob", UNIT),
+        ContractError::Paused {
+            scope: "borrow",
+            until: ANY,
+            now: ANY,
+        },
+    );
     refused(
         market.preview(&json!({"preview_deposit": {"amount": "5"}})),
-        "deposit is paused until",
+        ContractError::Paused {
+            scope: "deposit",
+            until: ANY,
+            now: ANY,
+        },
     );
     let paused = market.preview(&json!({"paused": {}})).unwrap();
     assert!(paused["deposit"].is_u64() && paused["borrow"].is_u64());
@@ -73,7 +99,10 @@ fn pauses_let_nobody_in_and_everybody_out() {
     market.supply("alice", UNIT).unwrap();
     refused(
         market.tell("carol", &pause("deposit")),
-        "may not be paused again before",
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
     );
     let long = json!({"pause": {"scope": "deposit", "secs": 1_209_601}});
     refused(market.tell("carol", &long), "out of bounds");

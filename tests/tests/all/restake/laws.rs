@@ -5,10 +5,12 @@ use super::super::{
     kit::{any, anyone, ANY},
 };
 use super::{birth, consumed, instant, number, refused, veto, Dex, COOLDOWN, DAY, UNIT};
+use ballast_extension_math::restake::Due;
 use ballast_extension_math::restake::Refusal;
 use ballast_extension_share::ShareError;
 use ballast_extension_types::restake::QueryMsg;
 use ballast_extensions::restake::Restake;
+use ballast_restake::ContractError;
 use ballast_testing::Suite;
 use ballast_types::paging::ZeroLimit;
 use cosmwasm_std::{to_json_binary, Uint128};
@@ -93,7 +95,10 @@ fn nobody_can_keep_a_redemption_for_ever() {
     let request = dex.state().request.unwrap();
     refused(
         dex.until(opening + 5).withdraw("alice", &[id]),
-        "slash request 1 is open",
+        Refusal::SlashPending {
+            request_id: 1,
+            until: ANY,
+        },
     );
     assert_eq!(
         dex.position("alice").redemptions[0].held_until,
@@ -129,10 +134,16 @@ fn nobody_comes_in_for_an_old_fault() {
     });
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     dex.say(0, 1);
-    refused(dex.deposit("bob", UNIT), "it could slash 1 LST now");
+    refused(dex.deposit("bob", UNIT), Due::Lst(Uint128::new(1)));
     dex.say(0, 0);
     dex.slash(100 * UNIT).unwrap();
-    refused(dex.deposit("bob", UNIT), "slash request 1 is open");
+    refused(
+        dex.deposit("bob", UNIT),
+        Refusal::SlashPending {
+            request_id: 1,
+            until: ANY,
+        },
+    );
     dex.suite.advance_secs(6 * DAY);
     dex.deposit("bob", UNIT).unwrap();
 }
@@ -144,10 +155,20 @@ fn previews_refuse_as_messages_do() {
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     let id = dex.redeem("alice", 500_000 * UNIT);
     let preview = json!({"preview_withdraw": {"redemption_id": id}});
-    refused(dex.preview(&preview), "is ready at");
+    refused(
+        dex.preview(&preview),
+        Refusal::NotReady {
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     refused(
         dex.preview(&json!({"preview_withdraw": {"redemption_id": 9}})),
-        "there is no redemption 9",
+        ContractError::UnknownRedemption {
+            redemption_id: 9,
+            of: None,
+            next: ANY,
+        },
     );
     dex.suite.advance_secs(COOLDOWN);
     dex.say(900 * UNIT, 0);
@@ -160,9 +181,9 @@ fn previews_refuse_as_messages_do() {
         },
     );
     dex.say(0, 7);
-    refused(dex.preview(&preview), "it could slash 7 LST now");
+    refused(dex.preview(&preview), Due::Lst(Uint128::new(7)));
     let deposit = json!({"preview_deposit": {"lst": "5"}});
-    refused(dex.preview(&deposit), "it could slash 7 LST now");
+    refused(dex.preview(&deposit), Due::Lst(Uint128::new(7)));
     dex.say(0, 0);
     assert_eq!(dex.preview(&preview).unwrap(), json!({"lst": "500000000"}));
     assert_eq!(dex.preview(&deposit).unwrap(), json!({"shares": "5000"}));
@@ -198,13 +219,32 @@ fn the_share_is_a_cw20() {
     dex.tell("alice", &allow("1000")).unwrap();
     refused(
         dex.tell("alice", &allow(&u128::MAX.to_string())),
-        "does not fit 128 bits",
+        ShareError::AllowanceOverflow {
+            allowance: Uint128::from(ANY),
+            amount: Uint128::MAX,
+        },
     );
     dex.tell("bob", &from).unwrap();
-    refused(dex.tell("bob", &from), "400, 600 are needed");
+    refused(
+        dex.tell("bob", &from),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::new(400),
+            amount: Uint128::new(600),
+        },
+    );
     let less = json!({"decrease_allowance": {"spender": bob, "amount": "400"}});
     dex.tell("alice", &less).unwrap();
-    refused(dex.tell("alice", &less), "0, 400 are needed");
+    refused(
+        dex.tell("alice", &less),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::zero(),
+            amount: Uint128::new(400),
+        },
+    );
     assert_eq!(dex.shares("carol"), 600);
     let all: cw20::AllAccountsResponse = dex.ask(&QueryMsg::AllAccounts {
         start_after: None,

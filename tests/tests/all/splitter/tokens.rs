@@ -2,13 +2,14 @@
 
 use super::super::{
     guest::Guest,
-    kit::{anyone, takes_none},
+    kit::{anyone, takes_none, ANY},
 };
 use super::{refused, split, Split, TERM};
 use ballast_extension_math::splitter::{Principal, Refusal};
+use ballast_extension_share::ShareError;
 use ballast_testing::{keys, Suite};
 use ballast_types::Amount;
-use cosmwasm_std::{coins, to_json_binary};
+use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde_json::{json, Value};
 
 /// What is allowed is moved, what is not is not; who spends for another merges with his own YT.
@@ -26,8 +27,24 @@ fn allowances_move_both() {
     split.tell("bob", &take(100)).unwrap();
     split.tell_pt("bob", &take(100)).unwrap();
     assert_eq!(split.has("carol"), (100, 100));
-    refused(split.tell("bob", &take(501)), "allowance too small");
-    refused(split.tell_pt("bob", &take(501)), "allowance too small");
+    refused(
+        split.tell("bob", &take(501)),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
+    refused(
+        split.tell_pt("bob", &take(501)),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
 
     let merge = to_json_binary(&json!({"merge": {}})).unwrap();
     let send =

@@ -1,6 +1,6 @@
 //! H. Access control.
 
-use super::super::super::kit::{CollectorError, QueueError, ANY};
+use super::super::super::kit::{CollectorError, HubError, QueueError, ANY};
 use super::super::{
     access, builder, leave, leave_pool, mature, only, paid, refusals, refused, send, submit, ten,
     DAY, UNIT,
@@ -103,7 +103,14 @@ pub fn claims_are_paid_in_every_pause() {
         suite.pause("owner", scope, None).unwrap();
     }
     let rate = suite.rate();
-    refused(suite.bond("bob", UNIT), "bond is paused");
+    refused(
+        suite.bond("bob", UNIT),
+        HubError::Paused {
+            scope: "bond",
+            until: ANY,
+            now: ANY,
+        },
+    );
     refused(
         suite.unbond("alice", UNIT),
         QueueError::Paused {
@@ -114,7 +121,11 @@ pub fn claims_are_paid_in_every_pause() {
     for crank in ["submit_batch", "delegate", "rebalance", "harvest"] {
         refused(
             send(&mut suite, "keeper", "hub", &json!({crank: {}})),
-            "cranks is paused",
+            HubError::Paused {
+                scope: "cranks",
+                until: ANY,
+                now: ANY,
+            },
         );
     }
     refused(
@@ -146,7 +157,11 @@ fn au_06_scopes_are_paused_one_by_one() {
     suite.pause("owner", Bond, None).unwrap();
     refused(
         suite.pause("owner", Bond, None),
-        "bond may not be paused again before",
+        HubError::PauseTooSoon {
+            scope: "bond",
+            after: ANY,
+            now: ANY,
+        },
     );
     for scope in [Unbond, Cranks] {
         suite.pause("owner", scope, None).unwrap();

@@ -1,11 +1,15 @@
 //! BK. Basket: who comes in and who leaves, and what a share is worth.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{any, only, ANY},
+};
 use super::super::{
     basket::{call, refused, Bag},
     DAY, UNIT,
 };
-use cosmwasm_std::{coins, to_json_binary};
+use ballast_extension_math::basket::Refusal;
+use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde_json::json;
 
 /// BK-01 · The first depositor puts one unit in, gives a thousand LST and waits for a victim, whose deposit rounds to few shares. A gift
@@ -168,7 +172,11 @@ fn bk_18_who_comes_in_says_what_he_accepts() {
     let mut bag = Bag::filled();
     refused(
         bag.deposit_with("bob", UNIT, &json!({"min_shares": "1000000000"})),
-        "fewer than the 1000000000 asked for",
+        Refusal::MinShares {
+            lst: any(),
+            shares: Uint128::from(ANY),
+            min_shares: Uint128::new(1_000_000_000),
+        },
     );
 }
 

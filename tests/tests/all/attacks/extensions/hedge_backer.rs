@@ -9,10 +9,11 @@ use super::super::{
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
-use ballast_extension_math::hedge::Refusal;
+use ballast_extension_math::{hedge::Refusal, restake::Due};
 use ballast_hedge::ContractError;
 use ballast_testing::Suite;
 use ballast_types::{Amount, Shares};
+use cosmwasm_std::Uint128;
 use serde_json::json;
 
 /// HD-09 · The chain shows a loss, and the backer's restakers run before anybody books it; or somebody joins them for the premium.
@@ -26,10 +27,13 @@ fn hd_09_capital_does_not_flee_at_the_first_sign() {
     let id = floor.unstake("uwe", 100_000 * UNIT);
     floor.suite.advance_secs(21 * DAY);
     floor.slash(500);
-    refused(floor.withdraw("uwe", id), "it could slash 14736842 LST now");
+    refused(
+        floor.withdraw("uwe", id),
+        Due::Lst(Uint128::new(14_736_842)),
+    );
     refused(
         floor.restake("dave", UNIT),
-        "it could slash 14736842 LST now",
+        Due::Lst(Uint128::new(14_736_842)),
     );
     floor.suite.sync("keeper").unwrap();
     floor.top_up().unwrap();

@@ -1,15 +1,18 @@
 //! HD. Hedge: deposits wait, pay premium and leave; what is sent here and from here.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{only, ANY},
+};
 use super::super::{
     hedge::{number, paid_for, refused, Floor, WAITING},
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
 use ballast_extension_math::hedge::Refusal;
+use ballast_hedge::ContractError;
 use ballast_testing::{contracts::Code, Suite};
-use ballast_types::Amount;
-use ballast_types::Shares;
+use ballast_types::{Amount, Shares};
 use ballast_wire::Wire;
 use cosmwasm_std::{coins, to_json_binary, Binary, Deps, Env, StdError};
 use cw_multi_test::ContractWrapper;
@@ -180,9 +183,20 @@ fn hd_32_a_deposit_is_activated_once() {
     floor.after(WAITING).activate(id).unwrap();
     refused(
         floor.at_once().activate(id),
-        "there is no waiting deposit 1",
+        ContractError::UnknownDeposit {
+            deposit_id: 1,
+            of: None,
+            next: ANY,
+        },
     );
-    refused(floor.cancel("alice", id), "there is no waiting deposit 1");
+    refused(
+        floor.cancel("alice", id),
+        ContractError::UnknownDeposit {
+            deposit_id: 1,
+            of: None,
+            next: ANY,
+        },
+    );
 }
 
 /// HD-33 · The backer is emptied by a top-up, and holders go on paying the most for what is not there.

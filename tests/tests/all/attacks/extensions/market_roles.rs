@@ -8,6 +8,8 @@ use super::super::{
     market::{funded, looped, priced, refused},
     DAY, UNIT,
 };
+use ballast_market::ContractError;
+use ballast_types::access::AccessError;
 use cosmwasm_std::{coin, coins, to_json_binary};
 use serde_json::json;
 
@@ -69,17 +71,26 @@ fn mk_26_what_is_not_taken_is_refused() {
     let deposit = json!({"deposit": {}});
     refused(
         market.suite.execute("alice", &at, &deposit, &two),
-        "exactly one coin of `uusdc`",
+        AccessError::WrongCoin {
+            denom: "uusdc".to_string(),
+            received: anyone().into_string(),
+        },
     );
     refused(
         market.suite.execute("alice", &at, &deposit, &[]),
-        "exactly one coin of `uusdc`",
+        AccessError::WrongCoin {
+            denom: "uusdc".to_string(),
+            received: anyone().into_string(),
+        },
     );
     refused(
         market
             .suite
             .execute("alice", &at, &deposit, &coins(5, "ustake")),
-        "exactly one coin of `uusdc`",
+        AccessError::WrongCoin {
+            denom: "uusdc".to_string(),
+            received: anyone().into_string(),
+        },
     );
     refused(
         market
@@ -97,7 +108,9 @@ fn mk_26_what_is_not_taken_is_refused() {
     let unknown = to_json_binary(&json!({"deposit": {}})).unwrap();
     refused(
         market.suite.lst_send("bob", "mkt", 5, unknown),
-        "a market takes",
+        ContractError::InvalidReceive {
+            reason: anyone().into_string(),
+        },
     );
     let shares = json!({"transfer": {"recipient": at, "amount": "5"}});
     refused(market.tell("alice", &shares), "is this contract");

@@ -1,11 +1,15 @@
 //! MK. Market: what suppliers' shares, interest and fees are worth.
 
-use super::super::super::guest::Guest;
+use super::super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::super::{
     market::{amount_of, builder, funded, looped, market, number, refused, Mkt},
     DAY, UNIT,
 };
 use ballast_extension_math::market::{Loan, Refusal};
+use ballast_market::ContractError;
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
 use serde_json::json;
@@ -146,7 +150,14 @@ fn mk_39_a_deposit_has_a_least() {
     let sent = market
         .after(DAY)
         .pay("erin", &deposit, "ustake", 100 * UNIT);
-    refused(sent, "fewer than the 100000000000 asked for");
+    refused(
+        sent,
+        ContractError::MinShares {
+            amount: any(),
+            shares: Uint128::from(ANY),
+            min_shares: Uint128::new(100_000_000_000),
+        },
+    );
 }
 
 /// MK-40 · Bad debt is booked in front of a redemption, which pays less than its owner saw.
@@ -162,7 +173,11 @@ fn mk_40_a_redemption_has_a_least() {
     let redeem = json!({"redeem": {"shares": (100 * UNIT * 1_000).to_string(), "min_amount": (100 * UNIT).to_string()}});
     refused(
         market.at_once().tell("alice", &redeem),
-        "fewer than the 100000000 asked for",
+        ContractError::MinAmount {
+            shares: Uint128::from(ANY),
+            amount: any(),
+            min_amount: Loan::new(100 * UNIT),
+        },
     );
 }
 

@@ -102,7 +102,12 @@ fn or_23_only_a_reporter_s_own_lst_weighs() {
     );
     let none = to_json_binary(&json!({})).unwrap();
     let other = desk.suite.lst_send("r1", "oracle", UNIT, none);
-    refused(other, "an oracle takes `{\"pledge\":{}}`");
+    refused(
+        other,
+        ContractError::InvalidReceive {
+            reason: anyone().into_string(),
+        },
+    );
     // what is sent from another's LST is the spender's pledge, not the owner's
     let (spender, oracle) = (desk.suite.addr("alice"), desk.at.clone());
     let token = desk.suite.addr("token");

@@ -13,6 +13,7 @@ use super::super::{
     refused, DAY, UNIT,
 };
 use ballast_extension_math::oracle::Refusal;
+use ballast_extension_math::pause::PauseError;
 use ballast_oracle::ContractError;
 use cosmwasm_std::{to_json_binary, Decimal};
 use serde_json::json;
@@ -210,7 +211,13 @@ fn or_20_a_guard_ends_and_stays_away() {
     assert_eq!(desk.price(), "10");
     desk.suite.advance_secs(14 * DAY);
     let again = desk.tell("dave", &guard(1));
-    refused(again, "may not be paused again before");
+    refused(
+        again,
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
+    );
     desk.round(&["10", "10", "10", "10"]);
     desk.next_round();
     assert!(desk.safe_of(FEED).is_ok());

@@ -8,8 +8,12 @@ use super::super::{
     restake::{consumed, instant, number, refused, veto, COOLDOWN},
     DAY, UNIT,
 };
-use ballast_extension_math::restake::Refusal;
+use ballast_extension_math::{
+    pause::PauseError,
+    restake::{Due, Refusal},
+};
 use ballast_restake::ContractError;
+use cosmwasm_std::Uint128;
 use serde_json::json;
 
 /// RS-03 · Between a fault and its slash everybody who is ready runs. The consumer says what it could slash, and that shuts the door.
@@ -24,8 +28,8 @@ fn rs_03_nobody_runs_between_the_fault_and_the_slash() {
     let id = dex.redeem("alice", 500_000 * UNIT);
     dex.suite.advance_secs(COOLDOWN);
     dex.say(0, 1);
-    refused(dex.withdraw("alice", &[id]), "it could slash 1 LST now");
-    refused(dex.deposit("bob", UNIT), "it could slash 1 LST now");
+    refused(dex.withdraw("alice", &[id]), Due::Lst(Uint128::new(1)));
+    refused(dex.deposit("bob", UNIT), Due::Lst(Uint128::new(1)));
     assert_eq!(dex.take(100 * UNIT), 100 * UNIT);
     dex.say(0, 0);
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 450 * UNIT);
@@ -46,7 +50,7 @@ fn rs_04_what_is_redeeming_is_slashed_in_its_last_block() {
     dex.at_once();
     refused(
         dex.withdraw("alice", &[id]),
-        "it could slash 100000000 LST now",
+        Due::Lst(Uint128::new(100_000_000)),
     );
     dex.at_once();
     assert_eq!(dex.take(100 * UNIT), 100 * UNIT);
@@ -65,7 +69,13 @@ fn rs_05_nobody_comes_in_while_a_slash_is_asked_for() {
     let mut dex = veto();
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     dex.slash(300 * UNIT).unwrap();
-    refused(dex.deposit("bob", 1_000 * UNIT), "slash request 1 is open");
+    refused(
+        dex.deposit("bob", 1_000 * UNIT),
+        Refusal::SlashPending {
+            request_id: 1,
+            until: ANY,
+        },
+    );
 }
 
 /// RS-07 · Requests of one unit, one after the other, hold the slot or keep the doors shut.
@@ -116,9 +126,9 @@ fn rs_11_a_broken_consumer_holds_for_a_while_alone() {
     let id = dex.redeem("alice", 500_000 * UNIT);
     let ready = dex.position("alice").redemptions[0].ready_at;
     dex.behave(&json!("fail"));
-    refused(dex.deposit("bob", UNIT), "the consumer does not answer");
+    refused(dex.deposit("bob", UNIT), Due::Unknown);
     dex.until(ready);
-    refused(dex.withdraw("alice", &[id]), "the consumer does not answer");
+    refused(dex.withdraw("alice", &[id]), Due::Unknown);
     dex.behave(&json!("burn_gas"));
     assert_eq!(dex.take(100 * UNIT), 100 * UNIT);
     dex.until(ready + 7 * DAY - 1);
@@ -145,7 +155,7 @@ fn rs_12_the_largest_numbers_are_only_large() {
         refused(dex.withdraw("alice", &[id]), &needed);
     }
     dex.say(u128::MAX, u128::MAX);
-    refused(dex.withdraw("alice", &[id]), "it could slash");
+    refused(dex.withdraw("alice", &[id]), Due::Lst(Uint128::from(ANY)));
     dex.until(ready + 7 * DAY);
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
 }
@@ -185,7 +195,10 @@ fn rs_13_a_pause_stops_deposits_alone() {
     dex.until(until + 14 * DAY - 1);
     refused(
         dex.tell("dave", &pause(1)),
-        "may not be paused again before",
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
     );
     dex.tell("dave", &pause(1)).unwrap();
     dex.tell("dave", &json!({"unpause": {}})).unwrap();

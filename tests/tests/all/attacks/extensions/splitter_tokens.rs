@@ -1,13 +1,17 @@
 //! S. Splitter: which tokens are taken, who may move them, and which amounts fit.
 
-use super::super::super::{guest::Guest, kit::only};
+use super::super::super::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
+};
 use super::super::{
     splitter::{birth, refused, sent, split, Split, TERM},
     DAY, UNIT,
 };
+use ballast_extension_share::ShareError;
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Suite, SuiteBuilder};
-use cosmwasm_std::to_json_binary;
+use cosmwasm_std::{to_json_binary, Uint128};
 use serde_json::{json, Value};
 
 /// SP-12 · A cw20 of the attacker's calls `receive`, or PT of another maturity comes: neither stands for LST that is here.
@@ -175,8 +179,24 @@ fn sp_31_a_stranger_moves_not_even_nothing() {
     split.split("alice", 1_000).unwrap();
     let (alice, mallory) = (split.suite.addr("alice"), split.suite.addr("mallory"));
     let take = json!({"transfer_from": {"owner": alice, "recipient": mallory, "amount": "0"}});
-    refused(split.tell("mallory", &take), "allowance too small");
-    refused(split.tell_pt("mallory", &take), "allowance too small");
+    refused(
+        split.tell("mallory", &take),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
+    refused(
+        split.tell_pt("mallory", &take),
+        ShareError::InsufficientAllowance {
+            owner: anyone(),
+            spender: anyone(),
+            allowance: Uint128::from(ANY),
+            amount: Uint128::from(ANY),
+        },
+    );
     for token in [&split.at, &split.pt] {
         let ask = json!({"all_allowances": {"owner": alice}});
         let rows: Value = split.suite.query(token, &ask);

@@ -175,7 +175,9 @@ fn what_is_wrong_is_said() {
     let inner = to_json_binary(&json!({"offer": {}})).unwrap();
     refused(
         bag.suite.lst_send("bob", "basket", 5, inner),
-        "a basket takes `{\"deposit\":{}}`",
+        ContractError::InvalidReceive {
+            reason: anyone().into_string(),
+        },
     );
     refused(bag.crank("gather", 0), Refusal::NothingToGather);
     let more = bag.preview(&json!({"preview_redeem": {"shares": "100000000001"}}));

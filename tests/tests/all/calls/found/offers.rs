@@ -10,6 +10,7 @@ use ballast_calls::ContractError;
 use ballast_extension_math::calls::Refusal;
 use ballast_extension_share::ShareError;
 use ballast_extensions::calls::Calls;
+use ballast_types::access::AccessError;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{coins, to_json_binary, Addr};
 use serde_json::{json, Value};
@@ -279,7 +280,13 @@ fn what_is_wrong_is_said() {
         },
     );
     let none = series.tell("carol", &json!({"buy": {"offer_id": id, "lst": "1"}}), &[]);
-    refused(none, "exactly one coin of `uusd` is needed");
+    refused(
+        none,
+        AccessError::WrongCoin {
+            denom: "uusd".to_string(),
+            received: anyone().into_string(),
+        },
+    );
 }
 
 /// The price of a falling ask, at every second of its fall: it never rises, and ends at what

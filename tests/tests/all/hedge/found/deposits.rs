@@ -8,6 +8,7 @@ use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::{free, insured};
 use ballast_extension_math::restake::Refusal;
 use ballast_extension_share::ShareError;
+use ballast_hedge::ContractError;
 use ballast_testing::Suite;
 use ballast_types::paging::ZeroLimit;
 use cosmwasm_std::{coins, to_json_binary, Uint128};
@@ -52,7 +53,13 @@ fn a_cheap_rate_lasts_until_somebody_looks() {
     assert!(cheap < dear, "{cheap} {dear}");
     let id = floor.unstake("bob", 5_000_000 * UNIT);
     // what was flashed in is slashable for the whole cooldown
-    refused(floor.after(20 * DAY).withdraw("bob", id), "is ready at");
+    refused(
+        floor.after(20 * DAY).withdraw("bob", id),
+        Refusal::NotReady {
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     floor.observe().unwrap();
     assert_eq!(floor.state().rate_bps, cheap);
     floor.after(DAY + 5).withdraw("bob", id).unwrap();
@@ -212,7 +219,9 @@ fn what_is_wrong_is_said() {
     );
     refused(
         send(&mut floor, json!({"offer": {"price": "1"}})),
-        "a hedge takes `{\"deposit\":{}}`",
+        ContractError::InvalidReceive {
+            reason: anyone().into_string(),
+        },
     );
     refused(
         floor.redeem("alice", 5, false),
@@ -225,7 +234,11 @@ fn what_is_wrong_is_said() {
     refused(floor.redeem("alice", 0, false), "too small");
     refused(
         floor.preview(&json!({"preview_activate": {"deposit_id": 7}})),
-        "there is no waiting deposit 7",
+        ContractError::UnknownDeposit {
+            deposit_id: 7,
+            of: None,
+            next: ANY,
+        },
     );
     let lost = json!({"deposit": {"receiver": floor.at}});
     refused(

@@ -4,6 +4,7 @@ use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{amount_of, decimal, four, said, Desk, DAY, FEED, FOUR, ROUND, UNIT};
 use super::{equal, refused, round_of, say, FIVE};
 use ballast_extension_math::oracle::Refusal;
+use ballast_extension_math::pause::PauseError;
 use ballast_extension_types::oracle::{PRICES, ROWS};
 use ballast_testing::Suite;
 use serde_json::json;
@@ -245,15 +246,33 @@ fn a_guard_that_was_ended_is_not_begun_again() {
     let mut desk = four();
     let guard = json!({"guard": {"feed": FEED}});
     desk.tell("dave", &guard).unwrap();
-    refused(desk.tell("owner", &guard), "may not be paused again");
+    refused(
+        desk.tell("owner", &guard),
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
+    );
     desk.tell("dave", &json!({"unguard": {"feed": FEED}}))
         .unwrap();
     let alice = desk.suite.addr("alice");
     desk.tell("owner", &json!({"set_guardian": {"address": alice}}))
         .unwrap();
-    refused(desk.tell("alice", &guard), "may not be paused again");
+    refused(
+        desk.tell("alice", &guard),
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
+    );
     desk.suite.advance_secs(7 * DAY - 60);
-    refused(desk.tell("alice", &guard), "may not be paused again");
+    refused(
+        desk.tell("alice", &guard),
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
+    );
     desk.suite.advance_secs(60);
     desk.tell("alice", &guard).unwrap();
 }

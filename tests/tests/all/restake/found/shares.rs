@@ -5,6 +5,8 @@ use super::super::super::{
     kit::{anyone, takes_none, ANY},
 };
 use super::super::{consumed, instant, number, refused, taken, veto, Dex, COOLDOWN, DAY, UNIT};
+use ballast_extension_math::pause::PauseError;
+use ballast_extension_math::restake::Refusal;
 use ballast_extension_share::ShareError;
 use ballast_testing::Suite;
 use cosmwasm_std::{coins, Addr, Uint128};
@@ -183,7 +185,10 @@ fn a_guardian_cannot_chain_pauses() {
         dex.at_once();
         refused(
             dex.tell("dave", &pause(1)),
-            "may not be paused again before",
+            PauseError::PauseTooSoon {
+                after: ANY,
+                now: ANY,
+            },
         );
         dex.at_once().tell("dave", &unpause).unwrap();
     }
@@ -191,7 +196,10 @@ fn a_guardian_cannot_chain_pauses() {
     dex.until(began + 7 * DAY - 1);
     refused(
         dex.tell("dave", &pause(1)),
-        "may not be paused again before",
+        PauseError::PauseTooSoon {
+            after: ANY,
+            now: ANY,
+        },
     );
     dex.tell("dave", &pause(14 * DAY)).unwrap();
     for msg in [
@@ -341,6 +349,12 @@ fn redemptions_that_are_given_away_change_nothing_of_the_receivers() {
     let own = dex.position("alice").redemptions.remove(0);
     assert_eq!((own.redemption_id, own.ready_at), (id, ready));
     dex.until(ready);
-    refused(dex.withdraw("alice", &[id, 3]), "is ready at");
+    refused(
+        dex.withdraw("alice", &[id, 3]),
+        Refusal::NotReady {
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
 }

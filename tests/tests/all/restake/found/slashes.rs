@@ -7,10 +7,10 @@ use super::super::super::{
 use super::super::{
     birth, consumed, instant, number, refused, suite_of, taken, veto, Dex, COOLDOWN, DAY, UNIT,
 };
-use ballast_extension_math::restake::Refusal;
+use ballast_extension_math::restake::{Due, Refusal};
 use ballast_extensions::restake::Restake;
 use ballast_testing::{Suite, TxError};
-use cosmwasm_std::to_json_binary;
+use cosmwasm_std::{to_json_binary, Uint128};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -33,11 +33,17 @@ fn held_until_counts_the_request_and_the_consumer() {
     dex.until(ready - 5 * DAY).slash(1).unwrap();
     let request = dex.state().request.unwrap();
     dex.until(ready);
-    refused(dex.withdraw("alice", &[id]), "slash request 1 is open");
+    refused(
+        dex.withdraw("alice", &[id]),
+        Refusal::SlashPending {
+            request_id: 1,
+            until: ANY,
+        },
+    );
     assert_eq!(request.expires, ready + DAY);
     assert_eq!(held_until(&dex, "alice"), Some(ready + 7 * DAY));
     dex.until(request.expires);
-    refused(dex.withdraw("alice", &[id]), "it could slash 1 LST now");
+    refused(dex.withdraw("alice", &[id]), Due::Lst(Uint128::new(1)));
     assert_eq!(held_until(&dex, "alice"), Some(ready + 7 * DAY));
     dex.until(ready + 7 * DAY);
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
@@ -78,7 +84,10 @@ fn a_refusal_promises_no_payment_that_a_request_can_stop() {
     dex.until(ready + 7 * DAY - 5).slash(1).unwrap();
     refused(
         dex.until(ready + 7 * DAY).withdraw("alice", &[id]),
-        "slash request 1 is open",
+        Refusal::SlashPending {
+            request_id: 1,
+            until: ANY,
+        },
     );
     for text in [due, held] {
         let until = format!("the consumer can hold it until {}", ready + 7 * DAY);
@@ -129,11 +138,20 @@ fn a_fault_during_a_request_can_still_be_slashed() {
     );
     let quiet = dex.state().quiet_until;
     assert_eq!(ready - quiet, DAY);
-    refused(dex.until(quiet - 1).withdraw("alice", &[id]), "is ready at");
+    refused(
+        dex.until(quiet - 1).withdraw("alice", &[id]),
+        Refusal::NotReady {
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     dex.until(quiet).slash(300 * UNIT).unwrap();
     refused(
         dex.until(ready).withdraw("alice", &[id]),
-        "slash request 2 is open",
+        Refusal::SlashPending {
+            request_id: 2,
+            until: ANY,
+        },
     );
     dex.until(quiet + 3 * DAY).execute_slash(2).unwrap();
     dex.at_once();
@@ -174,7 +192,13 @@ fn no_wait_is_shorter_for_beginning_inside_a_second() {
     assert_eq!(ready, asked + 1 + COOLDOWN);
     dex.suite
         .after(Duration::from_millis(1_000 * COOLDOWN + 100));
-    refused(dex.withdraw("alice", &[id]), "is ready at");
+    refused(
+        dex.withdraw("alice", &[id]),
+        Refusal::NotReady {
+            ready_at: ANY,
+            now: ANY,
+        },
+    );
     // in .8 of the second before it is ready; the next second's is .0
     dex.suite.after(Duration::from_millis(200));
     dex.slash(200 * UNIT).unwrap();
@@ -237,7 +261,7 @@ fn unknown_fields_of_a_consumer_are_read_over_and_no_answer_keeps_deposits_out()
         "\u{0}",
     ] {
         dex.behave(&say(answer));
-        refused(dex.deposit("bob", UNIT), "the consumer does not answer");
+        refused(dex.deposit("bob", UNIT), Due::Unknown);
     }
 }
 
