@@ -126,10 +126,9 @@ pub fn step(
     Ok(response.add_attribute("did", step.name()))
 }
 
-/// What a step has to do, with what was found when it was looked for. A sync is never among it: the
-/// gate has done it before any step.
+/// What a step has to do. A sync is never among it: the gate has done it before any step.
 enum Job {
-    Settle(settle::Matured),
+    Settle,
     RetryCover { loss_id: u64 },
     Observe,
     Rebalance(rebalance::Changes),
@@ -155,10 +154,7 @@ fn job(
     let is_due = || is_step_due(deps, env, hub, step);
     Ok(match step {
         Work::Sync => None,
-        Work::Settle => match is_due()? || settle::has_work(deps, env, hub)? {
-            true => Some(Job::Settle(settle::Matured::look(deps, env, hub)?)),
-            false => None,
-        },
+        Work::Settle => (is_due()? || settle::has_work(deps, env, hub)?).then_some(Job::Settle),
         Work::RetryCover => oldest_owed(deps.storage)?.map(|loss_id| Job::RetryCover { loss_id }),
         Work::Observe => is_observation_due(deps, hub).then_some(Job::Observe),
         Work::Rebalance => moves_due(deps, hub, memory, allowance)?.map(Job::Rebalance),
@@ -236,7 +232,10 @@ fn perform(
 ) -> Result<Response, ContractError> {
     let limit = u32::try_from(allowance.share).ok();
     match job {
-        Job::Settle(matured) => settle::settle(deps, env, hub, matured, None),
+        Job::Settle => {
+            let matured = settle::Matured::look(deps.as_ref(), env, hub)?;
+            settle::settle(deps, env, hub, matured, None)
+        }
         Job::RetryCover { loss_id } => retry_cover::retry(deps, hub, loss_id),
         Job::Observe => Ok(Response::new().add_message(hub.registry().observe()?)),
         Job::Rebalance(changes) => rebalance::carry_out(deps, env, hub, changes),

@@ -245,37 +245,36 @@ fn messages(
 ) -> Result<Vec<Paying>, ContractError> {
     booked
         .into_iter()
-        .map(
-            |Booked {
-                 id,
-                 from,
-                 to,
-                 amount,
-             }| {
-                let end = match from.bonded {
-                    true => End::Reckoned {
-                        completes_at,
-                        records: std::mem::take(&mut unconfirmed),
-                    },
-                    false => End::Answered {
-                        unbonding_secs: hub.unbonding_secs(),
-                    },
-                };
-                let asked = Redelegated {
-                    id,
-                    source: from.id.clone(),
-                    target: to.id.clone(),
-                    amount,
-                    end,
-                };
-                let late = [from, to].into_iter().filter(|site| site.row.is_late());
-                let late = late.map(|site| site.id.clone()).collect();
-                Ok(Paying {
-                    message: message(hub, &asked)?,
-                    late,
-                })
-            },
-        )
+        .map(|booked| {
+            let Booked {
+                id,
+                from,
+                to,
+                amount,
+            } = booked;
+            let end = match from.bonded {
+                true => End::Reckoned {
+                    completes_at,
+                    records: std::mem::take(&mut unconfirmed),
+                },
+                false => End::Answered {
+                    unbonding_secs: hub.unbonding_secs(),
+                },
+            };
+            let asked = Redelegated {
+                id,
+                source: from.id.clone(),
+                target: to.id.clone(),
+                amount,
+                end,
+            };
+            let late = [from, to].into_iter().filter(|site| site.row.is_late());
+            let late = late.map(|site| site.id.clone()).collect();
+            Ok(Paying {
+                message: message(hub, &asked)?,
+                late,
+            })
+        })
         .collect()
 }
 

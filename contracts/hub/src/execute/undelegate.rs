@@ -1,5 +1,7 @@
 //! Undelegates for closed batches, in bounded steps.
 
+mod answer;
+
 use super::{
     paid_out::{count, Paying},
     waiting::{all_waiting, plan_all},
@@ -12,9 +14,9 @@ use crate::{
     state::{Entry, PlanStep, Waiting, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
     ContractError,
 };
-use anybuf::Bufany;
+use answer::{read_answer, Answer};
 use ballast_accounting::{
-    time::{parts_ceil, secs_ceil, secs_floor},
+    time::{secs_ceil, secs_floor},
     Amount, Native,
 };
 use ballast_types::{
@@ -213,7 +215,10 @@ fn book_answer(
     asked: Undelegated,
     responses: &[MsgResponse],
 ) -> Result<Response, ContractError> {
-    let (amount, completes_at) = read_answer(&asked, responses)?;
+    let Answer {
+        amount,
+        completes_at,
+    } = read_answer(&asked, responses)?;
     let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
     let now = secs_floor(env.block.time);
     let took = completes_at.saturating_sub(secs_ceil(env.block.time));
@@ -308,36 +313,4 @@ fn wait_for(storage: &mut dyn Storage, batch_id: u64, amount: Native) -> Result<
     let mut batch = WAITING.may_load(storage, batch_id)?.unwrap_or(empty);
     batch.exiting = batch.exiting.checked_add(amount)?;
     Ok(WAITING.save(storage, batch_id, &batch)?)
-}
-
-/// `MsgUndelegateResponse { 1: completion_time { 1: seconds, 2: nanos }, 2: amount { 2: digits } }`.
-///
-/// An amount that is missing is the one that was asked for (chains before SDK 0.50); a time that is
-/// missing is an error: no parameter decides when money is due.
-fn read_answer(
-    asked: &Undelegated,
-    responses: &[MsgResponse],
-) -> Result<(Native, u64), ContractError> {
-    let missing = || ContractError::NoCompletionTime {
-        validator: asked.validator.clone(),
-    };
-    let value = responses
-        .first()
-        .map(|response| &response.value)
-        .ok_or_else(missing)?;
-    let answer = Bufany::deserialize(value).map_err(|_| missing())?;
-    let time = answer.message(1).ok_or_else(missing)?;
-    let seconds = time
-        .int64(1)
-        .and_then(|secs| u64::try_from(secs).ok())
-        .ok_or_else(missing)?;
-    let nanos = time.int32(2).unwrap_or_default();
-    let completes_at = parts_ceil(seconds, nanos > 0);
-    let amount = answer
-        .message(2)
-        .and_then(|coin| coin.string(2))
-        .and_then(|digits| digits.parse::<u128>().ok())
-        .map(Native::new)
-        .unwrap_or(asked.amount);
-    Ok((amount.min(asked.amount), completes_at))
 }
