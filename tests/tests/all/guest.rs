@@ -8,8 +8,10 @@ use std::time::Duration;
 
 /// A contract beside a suite.
 pub trait Guest {
+    /// The suite that it is beside, to act on.
     fn suite_mut(&mut self) -> &mut Suite;
 
+    /// The suite that it is beside, to look at.
     fn host(&self) -> &Suite;
 
     /// The contract's address.

@@ -1,4 +1,5 @@
-//! One contract by itself, for the tests in `contracts/*/tests`.
+//! One contract by itself, for the tests in `contracts/*/tests`, which are those of five of the six
+//! contracts: the hub's run whole suites.
 //!
 //! A [`Bench`] runs the entry points of one contract on a storage that counts ([`Counted`]). The
 //! other contracts of the suite are rows of storage and fixed answers ([`siblings`]), and the

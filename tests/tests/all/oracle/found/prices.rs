@@ -177,9 +177,9 @@ fn a_source_cannot_be_younger_than_it_says() {
         "dex",
         &json!({"feed": "x", "price": "10", "updated_at": at}),
     );
-    desk.until(at + 300);
+    desk.pass(at + 300);
     desk.safe_of("x/usd").unwrap();
-    desk.until(at + 301);
+    desk.pass(at + 301);
     refused(
         desk.safe_of("x/usd"),
         Refusal::Stale {
@@ -198,7 +198,7 @@ fn a_source_cannot_be_younger_than_it_says() {
             max_age: 300,
         },
     );
-    desk.until(at + 3_601);
+    desk.pass(at + 3_601);
     refused(
         desk.price_of("x/usd"),
         Refusal::Stale {
@@ -219,9 +219,9 @@ fn a_source_cannot_be_younger_than_it_says() {
         "dex",
         &json!({"feed": "x", "price": "10", "updated_at": ahead}),
     );
-    desk.until(ahead - 1);
+    desk.pass(ahead - 1);
     refused(desk.price_of("x/usd"), "now is");
-    desk.until(ahead);
+    desk.pass(ahead);
     desk.price_of("x/usd").unwrap();
 }
 
