@@ -1,8 +1,9 @@
 //! Bond, delegate, exit, claim; rewards and gifts.
 
-use super::kit::DAY;
+use super::kit::{refused, HubError, QueueError, DAY};
 use ballast_testing::Suite;
-use cosmwasm_std::Decimal;
+use ballast_types::{Amount, Native, Shares};
+use cosmwasm_std::{Decimal, Uint128};
 
 #[test]
 fn bond_exit_and_claim_end_to_end() {
@@ -99,8 +100,12 @@ fn cancel_returns_the_lst_while_the_batch_is_open() {
 
     suite.unbond("alice", 1_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
-    let refused = suite.cancel("alice", 2).unwrap_err().to_string();
-    assert!(refused.contains('1'), "{refused}");
+
+    let closed = QueueError::BatchClosed {
+        ticket_id: "2".to_string(),
+        batch_id: 1,
+    };
+    refused(suite.cancel("alice", 2), closed);
 }
 
 #[test]
@@ -126,18 +131,19 @@ pub(crate) fn min_shares_and_min_bond_are_honoured() {
         .params(|params| params.hub.min_bond = Some(1_000u128.into()))
         .build();
 
-    let refused = suite
-        .bond_for("alice", 5_000, None, Some(5_001))
-        .unwrap_err()
-        .to_string();
-    assert!(
-        refused.contains("5000") && refused.contains("5001"),
-        "{refused}"
+    refused(
+        suite.bond_for("alice", 5_000, None, Some(5_001)),
+        HubError::MinShares {
+            shares: Shares::new(5_000u128),
+            min_shares: Shares::new(5_001u128),
+        },
     );
-    let refused = suite.bond("alice", 999).unwrap_err().to_string();
-    assert!(
-        refused.contains("999") && refused.contains("1000"),
-        "{refused}"
+    refused(
+        suite.bond("alice", 999),
+        HubError::BelowMinimum {
+            amount: Native::new(999u128),
+            minimum: Uint128::new(1_000),
+        },
     );
     suite
         .bond_for("alice", 5_000, Some("bob"), Some(5_000))

@@ -112,7 +112,19 @@ pub(crate) fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
             suite.try_query(&contracts.hub, &json!({query: {"limit": 0}}));
         refused(none, ZeroLimit);
     }
+}
+
+#[test]
+fn a_claim_names_tickets_that_there_are_once_and_thirty_at_most() {
+    let mut suite = Suite::default();
+    suite.bond("alice", 5_000).unwrap();
+    suite.unbond("alice", 1_000).unwrap();
+    let unknown = |ticket: &str| QueueError::UnknownTicket {
+        ticket_id: ticket.to_string(),
+        next_ticket: 2,
+    };
     let too_many: Vec<u32> = (1..=31).collect();
+
     refused(
         suite.claim_many("alice", &too_many),
         QueueError::TooMany {
@@ -127,20 +139,8 @@ pub(crate) fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
             ticket_id: "1".to_string(),
         },
     );
-    refused(
-        suite.claim("alice", 999),
-        QueueError::UnknownTicket {
-            ticket_id: "999".to_string(),
-            next_ticket: 102,
-        },
-    );
-    refused(
-        suite.claim("alice", "01"),
-        QueueError::UnknownTicket {
-            ticket_id: "01".to_string(),
-            next_ticket: 102,
-        },
-    );
+    refused(suite.claim("alice", 999), unknown("999"));
+    refused(suite.claim("alice", "01"), unknown("01"));
 }
 
 #[test]

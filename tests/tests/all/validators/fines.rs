@@ -1,7 +1,7 @@
 //! A broken commission promise is the worse business: the bond pays for it, and the stake is gone
 //! for longer.
 
-use super::{apply, configure, stake, status, DAY, UNIT};
+use super::{apply, configure, refused, stake, status, DAY, UNIT};
 use ballast_chain_sim::ChainDriver;
 use ballast_testing::{Suite, Tx};
 use ballast_types::{
@@ -284,10 +284,9 @@ fn who_could_take_more_than_its_bond_may_not_apply() {
     suite.bond("alice", BOND).unwrap();
     suite.lst_transfer("alice", "val0", BOND).unwrap();
     suite.post_bond("val0", "val0", BOND).unwrap();
-    let refused = apply(&mut suite, "val0", "val0").unwrap_err().to_string();
-    assert!(
-        refused.contains("registry.leverage of at most 6"),
-        "{refused}"
+    refused(
+        apply(&mut suite, "val0", "val0"),
+        "registry.leverage of at most 6",
     );
     let update = ParamsUpdate {
         leverage: Some(Decimal::from_ratio(60u128, 1u128)),

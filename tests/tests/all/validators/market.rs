@@ -1,15 +1,16 @@
 //! Operators that come by themselves: a bond buys room, and nothing else does.
 
+use super::super::kit::{only, RegistryError};
 use super::{
-    apply, configure, leave_bond, quota, rebalance_all, refresh, remove, stake, status, take_bond,
-    DAY, UNIT,
+    apply, configure, leave_bond, quota, rebalance_all, refresh, refused, remove, stake, status,
+    take_bond, DAY, UNIT,
 };
 use ballast_testing::Suite;
 use ballast_types::{
     registry::{ExecuteMsg, ParamsUpdate, Status},
-    Amount,
+    Amount, Native,
 };
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{Decimal, Uint128};
 
 /// 100 with three validators of the owner's; the market is open, and val3 has a bond of 1.
 fn market() -> Suite {
@@ -35,11 +36,19 @@ fn open_for(suite: &mut Suite, name: &str, lst: u128) {
 fn an_operator_applies_with_its_own_account_and_a_bond() {
     let mut suite = market();
 
-    let refused = apply(&mut suite, "val3", "val3").unwrap_err().to_string();
-    assert!(refused.contains("at least 1000000"), "{refused}");
+    let no_bond = RegistryError::BondTooSmall {
+        validator: suite.operator("val3"),
+        bond: Uint128::zero(),
+        value: Native::ZERO,
+        min: Uint128::new(UNIT),
+    };
+    refused(apply(&mut suite, "val3", "val3"), no_bond);
     suite.post_bond("val3", "val3", UNIT).unwrap();
-    let refused = apply(&mut suite, "erin", "val3").unwrap_err().to_string();
-    assert!(refused.contains("operator"), "{refused}");
+    let erin = suite.addr("erin");
+    refused(
+        apply(&mut suite, "erin", "val3"),
+        only("the validator's operator", &erin),
+    );
     let upper = ExecuteMsg::Apply {
         address: suite.operator("val3").to_uppercase(),
         max_commission: None,
@@ -57,8 +66,7 @@ fn an_operator_applies_with_its_own_account_and_a_bond() {
         },
     );
     suite.post_bond("val4", "val4", UNIT).unwrap();
-    let refused = apply(&mut suite, "val4", "val4").unwrap_err().to_string();
-    assert!(refused.contains("may not apply"), "{refused}");
+    refused(apply(&mut suite, "val4", "val4"), RegistryError::Closed);
 }
 
 /// Nobody but cranks moves stake, and those stop at the quota, whoever calls them and however often.
