@@ -1,9 +1,6 @@
 //! LV. Lever: what comes in, and at which price.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, only},
-};
+use super::super::super::{guest::Guest, kit::any};
 use super::super::{
     lever::{lever, refused, three, Lev},
     UNIT,
@@ -164,10 +161,7 @@ fn lv_24_only_the_lst_and_only_one_coin() {
     let inner = to_json_binary(&json!({"deposit": {}})).unwrap();
     let alice = lever.mkt.suite.addr("alice");
     let fake = json!({"receive": {"sender": alice, "amount": "1000000", "msg": inner}});
-    refused(
-        lever.tell("mallory", &fake, 0),
-        only("the LST", &lever.suite().addr("mallory")),
-    );
+    refused(lever.tell("mallory", &fake, 0), "only the LST may do this");
     let (at, market) = (lever.at.clone(), lever.mkt.at.clone());
     for (to, words) in [(at, "is this contract"), (market, "is the market")] {
         let give = json!({"transfer": {"recipient": to, "amount": "7"}});
@@ -178,10 +172,7 @@ fn lv_24_only_the_lst_and_only_one_coin() {
         "takes no coins",
     );
     let send = json!({"receive": {"sender": alice, "amount": "1", "msg": ""}});
-    refused(
-        lever.tell("alice", &send, 0),
-        only("the LST", &lever.suite().addr("alice")),
-    );
+    refused(lever.tell("alice", &send, 0), "only the LST may do this");
 }
 
 /// LV-28 · A lever is made on a market whose loan the hub does not bond: its LST would be priced by nobody. It is refused at birth.
