@@ -176,7 +176,7 @@ pub(crate) fn ownership_changes_hands_in_two_steps() {
     };
     refused(
         suite.registry("owner", &remove),
-        only("the owner", &suite.addr("owner")),
+        only("the owner or the validator's operator", &suite.addr("owner")),
     );
     suite.registry("carol", &remove).unwrap();
 }

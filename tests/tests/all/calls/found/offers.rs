@@ -87,7 +87,7 @@ fn options_are_no_lst() {
     let send = json!({"send": {"contract": other, "amount": "5", "msg": offer}});
     refused(
         series.tell("carol", &send, &[]),
-        only("the LST", &series.suite.addr("carol")),
+        only("the LST", &series.at),
     );
     for kept in [
         "vault",
