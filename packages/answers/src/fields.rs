@@ -1,8 +1,9 @@
-//! Fields of JSON answers. A field that is missing, or of another type, is zero or empty: to refuse such an answer is
-//! the caller's decision, who knows what was asked.
+//! Fields of JSON answers. A field that is missing, or of another type, is zero or empty by [`amount`], [`number`],
+//! [`text`] and [`list`], and none by [`some_amount`], [`some_number`] and [`some_text`]: whether to refuse such an answer
+//! is the caller's decision, who knows what was asked.
 //!
 //! ```rust
-//! use ballast_answers::fields::{amount, list, text};
+//! use ballast_answers::fields::{amount, list, some_amount, text};
 //! use serde_json::json;
 //!
 //! let position = json!({"owner": "alice", "bonds": [{"lst": "5"}, {"lst": "7"}]});
@@ -10,21 +11,34 @@
 //! assert_eq!(bonds.iter().map(|bond| amount(&bond["lst"])).sum::<u128>(), 12);
 //! assert_eq!(text(&position["owner"]), "alice");
 //! assert_eq!(amount(&position["debt"]), 0);
+//! assert_eq!(some_amount(&position["debt"]), None);
 //! ```
 
 use serde_json::Value;
 
-/// An amount, which contracts write as a text: `"5"`. 0 for anything else.
+/// An amount, which contracts write as a text: `"5"`. 0 for anything else, which a caller may take
+/// only if a missing amount is the same as none: [`some_amount`] tells the two apart.
 pub fn amount(value: &Value) -> u128 {
-    let text = value.as_str().and_then(|text| text.parse().ok());
-    text.unwrap_or_default()
+    some_amount(value).unwrap_or_default()
 }
 
-/// An amount or a count, as a text or as a number: `"5"`, `5`. 0 for anything else.
+/// An amount, which contracts write as a text: `"5"`. None if it is missing or cannot be read.
+pub fn some_amount(value: &Value) -> Option<u128> {
+    value.as_str()?.parse().ok()
+}
+
+/// An amount or a count, as a text or as a number: `"5"`, `5`. 0 for anything else:
+/// [`some_number`] tells that from a 0.
 pub fn number(value: &Value) -> u128 {
+    some_number(value).unwrap_or_default()
+}
+
+/// An amount or a count, as a text or as a number: `"5"`, `5`. None if it is missing or cannot be
+/// read.
+pub fn some_number(value: &Value) -> Option<u128> {
     match value {
-        Value::Number(number) => number.as_u64().unwrap_or_default().into(),
-        other => amount(other),
+        Value::Number(number) => number.as_u64().map(u128::from),
+        other => some_amount(other),
     }
 }
 
@@ -52,18 +66,23 @@ mod tests {
     fn an_amount_is_a_text_and_a_number_may_be_either() {
         let most = u128::MAX.to_string();
         for (value, of_text, of_either) in [
-            (json!("12"), 12, 12),
-            (json!(most), u128::MAX, u128::MAX),
-            (json!(12), 0, 12),
-            (json!("twelve"), 0, 0),
-            (json!("-1"), 0, 0),
-            (json!(-1), 0, 0),
-            (json!(1.5), 0, 0),
-            (json!(["12"]), 0, 0),
-            (Value::Null, 0, 0),
+            (json!("12"), Some(12), Some(12)),
+            (json!("0"), Some(0), Some(0)),
+            (json!(most), Some(u128::MAX), Some(u128::MAX)),
+            (json!(12), None, Some(12)),
+            (json!(0), None, Some(0)),
+            (json!("twelve"), None, None),
+            (json!(""), None, None),
+            (json!("-1"), None, None),
+            (json!(-1), None, None),
+            (json!(1.5), None, None),
+            (json!(["12"]), None, None),
+            (Value::Null, None, None),
         ] {
-            assert_eq!(amount(&value), of_text, "{value}");
-            assert_eq!(number(&value), of_either, "{value}");
+            assert_eq!(some_amount(&value), of_text, "{value}");
+            assert_eq!(amount(&value), of_text.unwrap_or_default(), "{value}");
+            assert_eq!(some_number(&value), of_either, "{value}");
+            assert_eq!(number(&value), of_either.unwrap_or_default(), "{value}");
         }
     }
 

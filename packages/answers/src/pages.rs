@@ -31,29 +31,36 @@ pub struct List {
     pub key: Key,
     /// Rows that are asked for on a page.
     pub page: usize,
-    /// Which page is the last one.
-    pub last: Last,
     /// Pages that are read at the most.
     pub most: usize,
 }
 
-/// Where the key is after which the next page begins.
+/// Where the key is after which the next page begins. A page without rows is a list's last one,
+/// whatever the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
     /// A field of the last row.
-    Field(&'static str),
+    Field {
+        /// Its name.
+        name: &'static str,
+        /// Which page with rows is the last one.
+        last: Last,
+    },
     /// The last row itself, which is a text.
-    Row,
-    /// The answer's `next`, which is null on the last page.
+    Row {
+        /// Which page with rows is the last one.
+        last: Last,
+    },
+    /// The answer's `next`: null, or missing, on the last page.
     Next,
 }
 
-/// Which page is a list's last one. By [`Key::Next`] it is always the one that names no `next`.
+/// Which page is the last one of a list that does not say where the next one begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Last {
     /// One of fewer rows than were asked for: a contract of Ballast gives as many as there are.
     Short,
-    /// One of no rows: a contract of somebody else may give fewer rows than it was asked for.
+    /// Only one without rows: a contract of somebody else may give fewer rows than it was asked for.
     Empty,
 }
 
@@ -88,9 +95,11 @@ impl List {
         Self {
             query,
             rows: query,
-            key: Key::Field(key),
+            key: Key::Field {
+                name: key,
+                last: Last::Short,
+            },
             page: 100,
-            last: Last::Short,
             most: 1_000,
         }
     }
@@ -98,10 +107,10 @@ impl List {
     /// The question for a page of so many rows that begins after a key; after null: for the first
     /// page. `about` has the query's other fields.
     pub fn question(&self, about: &Value, after: &Value, limit: usize) -> Value {
-        let mut fields = about.clone();
-        fields["limit"] = json!(limit);
+        let mut fields = about.as_object().cloned().unwrap_or_default();
+        fields.insert("limit".to_string(), json!(limit));
         if !after.is_null() {
-            fields["start_after"] = after.clone();
+            fields.insert("start_after".to_string(), after.clone());
         }
         json!({self.query: fields})
     }
@@ -127,7 +136,8 @@ impl List {
                 Ok(answer) => answer,
                 Err(error) => return End::NoAnswer(error),
             };
-            let Value::Array(page) = answer[self.rows].take() else {
+            let rows_of_page = answer.get_mut(self.rows).map(Value::take);
+            let Some(Value::Array(page)) = rows_of_page else {
                 return End::NoList;
             };
             let is_last = self.is_last(&page, &answer);
@@ -145,23 +155,22 @@ impl List {
 
     /// Whether a page is the last one.
     fn is_last(&self, page: &[Value], answer: &Value) -> bool {
-        let is_short = match self.last {
-            Last::Short => page.len() < self.page,
-            Last::Empty => false,
+        let ends = match self.key {
+            Key::Next => next(answer).is_null(),
+            Key::Field { last, .. } | Key::Row { last } => {
+                last == Last::Short && page.len() < self.page
+            }
         };
-        match self.key {
-            Key::Next => page.is_empty() || answer["next"].is_null(),
-            Key::Field(_) | Key::Row => page.is_empty() || is_short,
-        }
+        page.is_empty() || ends
     }
 
     /// The key after which the next page begins; null if there is none.
     fn after(&self, page: &[Value], answer: &Value) -> Value {
         let last = || page.last().cloned().unwrap_or_default();
         match self.key {
-            Key::Next => answer["next"].clone(),
-            Key::Row => last(),
-            Key::Field(key) => last()[key].clone(),
+            Key::Next => next(answer),
+            Key::Row { .. } => last(),
+            Key::Field { name, .. } => last().get(name).cloned().unwrap_or_default(),
         }
     }
 
@@ -174,13 +183,18 @@ impl List {
     ) -> End<E> {
         match ask(&self.question(about, after, 1)) {
             Err(error) => End::NoAnswer(error),
-            Ok(answer) => match answer[self.rows].as_array().map(Vec::as_slice) {
+            Ok(answer) => match answer.get(self.rows).and_then(Value::as_array) {
                 None => End::NoList,
-                Some([]) => End::Last,
+                Some(rows) if rows.is_empty() => End::Last,
                 Some(_) => End::Most,
             },
         }
     }
+}
+
+/// The key that the answer names for the next page; null if it names none.
+fn next(answer: &Value) -> Value {
+    answer.get("next").cloned().unwrap_or_default()
 }
 
 impl<E> Read<E> {
@@ -209,4 +223,8 @@ impl<E> Read<E> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a question without the field is a test that fails"
+)]
 mod tests;

@@ -52,7 +52,10 @@ fn a_list_that_is_longer_than_may_be_read_says_so_and_one_that_is_just_as_long_i
 #[test]
 fn pages_shorter_than_asked_are_the_end_of_a_contract_of_ballast_only() {
     let strange = List {
-        last: Last::Empty,
+        key: Key::Field {
+            name: "id",
+            last: Last::Empty,
+        },
         most: 10,
         ..ROWS
     };
@@ -72,16 +75,20 @@ fn a_list_may_name_where_its_next_page_begins() {
         assert_eq!(read(by_next, of(count, 40)), (rows, End::Last));
     }
     assert_eq!(read(by_next, of(121, 40)), (120, End::Most));
-    // rows of which there is no more, though it names a next
+    // a page without rows is the last one, though it names a next
     let empty = |_: &Value| Ok(json!({"rows": [], "next": 7}));
     assert_eq!(read(by_next, empty), (0, End::Last));
+    // and so is one that does not say whether there is a next
+    let silent = |_: &Value| Ok(json!({"rows": vec![json!({}); 100]}));
+    assert_eq!(read(by_next, silent), (100, End::Last));
+    // a short page that names a next is not
+    assert_eq!(read(by_next, of(2, 1)), (2, End::Last));
 }
 
 #[test]
 fn rows_may_be_their_own_keys() {
     let texts = List {
-        key: Key::Row,
-        last: Last::Empty,
+        key: Key::Row { last: Last::Empty },
         ..ROWS
     };
     let ask = |msg: &Value| match msg["rows"]["start_after"].as_str() {
@@ -117,7 +124,19 @@ fn a_list_that_fails_in_the_middle_has_what_was_read() {
         read(ROWS, fails),
         (100, End::NoAnswer("out of gas".to_string()))
     );
-    assert_eq!(read(ROWS, |_| Ok(json!({"other": []}))), (0, End::NoList));
+    for answer in [
+        json!({"other": []}),
+        json!({"rows": 7}),
+        json!([7]),
+        json!("rows"),
+        json!(null),
+    ] {
+        assert_eq!(
+            read(ROWS, |_| Ok(answer.clone())),
+            (0, End::NoList),
+            "{answer}"
+        );
+    }
     let nothing = |_: &Value| Err::<Value, _>("no such contract");
     assert_eq!(
         ROWS.read(json!({}), nothing).answered(),

@@ -13,16 +13,18 @@ pub(crate) const fn long_list(query: &'static str, rows: &'static str, key: &'st
     List {
         query,
         rows,
-        key: Key::Field(key),
+        key: Key::Field {
+            name: key,
+            last: Last::Empty,
+        },
         page: 100,
-        last: Last::Empty,
         most: MOST_PAGES,
     }
 }
 
 /// Holders of a cw20 token, which gives thirty of them at a time.
 pub(crate) const ALL_ACCOUNTS: List = List {
-    key: Key::Row,
+    key: Key::Row { last: Last::Empty },
     page: 30,
     ..long_list("all_accounts", "accounts", "")
 };
