@@ -74,8 +74,8 @@ pub enum Cause {
 /// An error with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StressError {
-    /// What went wrong.
-    pub cause: Cause,
+    /// What went wrong. Boxed, so that a result is small where all is well.
+    pub cause: Box<Cause>,
     /// The line of the scenario or of the shocks file.
     pub line: Option<usize>,
     /// The command that failed, if a run or a twin wrote it itself: it is in no file.
@@ -107,7 +107,7 @@ impl StressError {
 impl From<Cause> for StressError {
     fn from(cause: Cause) -> Self {
         Self {
-            cause,
+            cause: Box::new(cause),
             line: None,
             command: None,
         }
@@ -130,7 +130,7 @@ impl From<CliError> for StressError {
     fn from(error: CliError) -> Self {
         Self {
             line: error.line,
-            cause: Cause::Stopped(error),
+            cause: Box::new(Cause::Stopped(error)),
             command: None,
         }
     }
@@ -139,7 +139,7 @@ impl From<CliError> for StressError {
 impl From<StressError> for CliError {
     fn from(error: StressError) -> Self {
         let message = error.cause.to_string();
-        let (kind, mut details) = match error.cause {
+        let (kind, mut details) = match *error.cause {
             Cause::BadShock(_)
             | Cause::UnknownValidator { .. }
             | Cause::NoSuite

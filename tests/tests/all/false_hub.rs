@@ -56,7 +56,7 @@ fn a_basket_is_not_made_against_a_false_hub() {
         .suite
         .instantiate("mallory", "basket", "trap", &msg, &[]);
 
-    refused(born, &format!("its LST is minted by {hub}"));
+    refused(born, format!("its LST is minted by {hub}"));
 }
 
 #[test]
@@ -70,5 +70,5 @@ fn a_timelock_is_not_made_against_a_false_hub() {
         .suite
         .instantiate("mallory", "timelock", "trap", &msg, &[]);
 
-    refused(born, &format!("its LST is minted by {hub}"));
+    refused(born, format!("its LST is minted by {hub}"));
 }

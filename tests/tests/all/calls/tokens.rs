@@ -42,7 +42,7 @@ fn options_are_a_token_that_nobody_mints() {
         let msg = json!({ name: msg });
         refused(
             series.tell("bob", &msg, &[]),
-            &format!("nobody may `{name}`"),
+            format!("nobody may `{name}`"),
         );
     }
     for msg in [

@@ -81,7 +81,7 @@ fn nobody_mints_burns_or_adorns() {
         ("upload_logo", json!({"url": "https://…"})),
     ] {
         let msg = json!({ name: msg });
-        refused(split.tell("alice", &msg), &format!("YT has no `{name}`"));
+        refused(split.tell("alice", &msg), format!("YT has no `{name}`"));
         let words = match name {
             "mint" | "burn" => "only the splitter may do this".to_string(),
             name => format!("PT has no `{name}`"),

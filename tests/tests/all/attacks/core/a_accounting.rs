@@ -138,7 +138,7 @@ fn acc_06_limits_are_in_their_own_unit() {
         },
     );
     let all = suite.shares("alice");
-    refused(suite.unbond("alice", all + 1), &all.to_string());
+    refused(suite.unbond("alice", all + 1), all.to_string());
     leave(&mut suite, "alice", all);
     assert_eq!(submit(&mut suite).amount("owed"), all * 3 / 2);
 }

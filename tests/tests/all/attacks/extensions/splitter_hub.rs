@@ -152,5 +152,5 @@ fn sp_29_a_false_hub_of_the_true_lst_is_no_hub() {
     let born = split
         .suite
         .instantiate("mallory", "splitter", "trap", &msg, &[]);
-    refused(born, &format!("its LST is minted by {hub}"));
+    refused(born, format!("its LST is minted by {hub}"));
 }
