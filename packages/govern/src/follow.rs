@@ -11,10 +11,11 @@ use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
 
-/// The list of a timelock's operations.
+/// The list of a timelock's operations: 300,000 at the most.
 const OPERATIONS: List = List {
     key: Key::Next,
     page: 30,
+    most: 10_000,
     ..List::new("ops", "id")
 };
 

@@ -24,14 +24,9 @@ pub fn overdue(
     ask: impl FnMut(&Value) -> Result<Value, CliError>,
 ) -> Result<Vec<String>, CliError> {
     let read = BATCHES.read(json!({"start_after": *settled}), ask);
-    let read = read.answered()?;
-    if read.is_cut() {
-        return Err(CliError::failed(
-            "the queue's list of batches does not end: this is not a suite, or the node answers wrongly",
-        ));
-    }
     let mut late = vec![];
     let mut all_settled = true;
+    // also of a list that stopped on the way: the next reading begins after what is settled
     for row in &read.rows {
         let id = row["batch_id"].as_u64().unwrap_or_default();
         all_settled &= row["status"] == json!("settled");
@@ -44,6 +39,11 @@ pub fn overdue(
             let lacks = units.tokens(lacks);
             late.push(format!("batch {id} lacks {lacks} since {}", when(at)));
         }
+    }
+    if read.answered()?.is_cut() {
+        return Err(CliError::failed(
+            "the queue's list of batches does not end: this is not a suite, or the node answers wrongly",
+        ));
     }
     Ok(late)
 }
@@ -99,6 +99,27 @@ mod tests {
         let late = late_of(&["exiting"; 250], &mut settled).unwrap();
 
         assert_eq!((late.len(), settled), (250, 0));
+    }
+
+    #[test]
+    fn a_node_that_stops_on_the_way_is_asked_on_from_where_it_stopped() {
+        let mut settled = 0;
+        let ask = |question: &Value| {
+            let after = question["batches"]["start_after"].as_u64().unwrap();
+            if after >= 100 {
+                return Err(CliError::unanswered("too slow"));
+            }
+            let rows =
+                (after + 1..=after + 100).map(|id| json!({"batch_id": id, "status": "settled"}));
+            Ok(json!({"batches": rows.collect::<Vec<_>>()}))
+        };
+
+        let read = overdue(&mut settled, NOW, &Units::default(), ask);
+
+        assert_eq!(
+            (read, settled),
+            (Err(CliError::unanswered("too slow")), 100)
+        );
     }
 
     #[test]

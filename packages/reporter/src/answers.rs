@@ -1,6 +1,6 @@
-//! What the oracle answers, as far as a report needs it. Unlike the types of
-//! `ballast_extension_types::oracle` these take fields that they do not know, so that an oracle of
-//! another version can be reported to; an answer that lacks one of these fields is refused.
+//! What the oracle answers, as far as a report needs it: of what `ballast_extension_types::oracle`
+//! has, the fields that a report is made from. An oracle of another version can be reported to as
+//! long as it answers these; an answer that lacks one of them is refused.
 
 use cosmwasm_std::Uint128;
 use serde::Deserialize;

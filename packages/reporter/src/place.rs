@@ -4,13 +4,16 @@ use crate::answers::{Config, Feed, Reporter, Round};
 use crate::{Prices, Quotes};
 use ballast_answers::pages::List;
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
-use ballast_tool::CliError;
+use ballast_tool::{CliError, Kind};
 use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
 
 /// The oracle's feeds, by name.
 const FEEDS: List = List::new("feeds", "id");
+
+/// What the oracle's refusal says of a feed that the reporter has reported in this round.
+pub(crate) const WAS_REPORTED: &str = "was reported in this round already";
 
 /// When in a round it reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +90,7 @@ impl<P: Place> ReportPlace<P> {
 
     fn typed<T: DeserializeOwned>(&self, query: &str, answer: Value) -> Result<T, CliError> {
         serde_json::from_value(answer).map_err(|err| {
-            CliError::bad(format!(
+            CliError::failed(format!(
                 "{} does not answer `{query}` as an oracle: {err}",
                 self.oracle
             ))
@@ -99,7 +102,12 @@ impl<P: Place> ReportPlace<P> {
         if let Some(known) = &self.known {
             return Ok(known.clone());
         }
-        let Config { round_secs } = self.ask_oracle("config", json!({}))?;
+        // a wrong address is bad input, and found by the first question
+        let config = self.ask_oracle("config", json!({}));
+        let Config { round_secs } = config.map_err(|error| match error.kind {
+            Kind::Failed => CliError::bad(error.message),
+            _ => error,
+        })?;
         if round_secs == 0 {
             let oracle = &self.oracle;
             return Err(CliError::bad(format!(
@@ -119,7 +127,7 @@ impl<P: Place> ReportPlace<P> {
         let read = FEEDS.read(json!({}), |msg| self.inner.ask(&self.oracle, msg));
         let read = read.answered()?;
         if read.is_cut() {
-            return Err(CliError::bad(format!(
+            return Err(CliError::failed(format!(
                 "{} does not answer as an oracle: its list of feeds has no end after {} rows",
                 self.oracle,
                 read.rows.len()
@@ -162,7 +170,9 @@ impl<P: Place> ReportPlace<P> {
         })
     }
 
-    /// Feeds that the reporter has reported in a round already: asked for after a start, when it is not known.
+    /// Feeds that the reporter has reported in a round already: asked for after a start, when it is not known. A feed
+    /// whose round is refused, or cannot be read, is taken for one that is not reported, and told: it keeps nothing of
+    /// the other feeds back, and the oracle refuses a second report.
     fn reported(
         &mut self,
         feeds: &BTreeSet<String>,
@@ -174,7 +184,14 @@ impl<P: Place> ReportPlace<P> {
         let address = self.known()?.address;
         let mut reported = BTreeSet::new();
         for feed in feeds {
-            let shown: Round = self.ask_oracle("round", json!({ "feed": feed }))?;
+            let shown: Round = match self.ask_oracle("round", json!({ "feed": feed })) {
+                Ok(shown) => shown,
+                Err(error) if error.kind == Kind::Unanswered => return Err(error),
+                Err(error) => {
+                    self.warnings.push(error.message);
+                    continue;
+                }
+            };
             let mut reports = shown.reports.iter();
             let is_reported = reports.any(|report| report.reporter.as_ref() == Some(&address));
             if shown.round == round && is_reported {
@@ -266,7 +283,7 @@ impl<P: Place> Place for ReportPlace<P> {
         let is_over = match &sent {
             Ok(_) => true,
             // another bot of the same key, or a report that got in although it was given up
-            Err(error) => error.message.contains("was reported in this round already"),
+            Err(error) => error.message.contains(WAS_REPORTED),
         };
         if is_over {
             self.reported_round = self.errand_round;

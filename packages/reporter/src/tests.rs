@@ -1,6 +1,7 @@
 //! The bot on a chain that answers as an oracle does.
 
 use super::*;
+use crate::place::WAS_REPORTED;
 use ballast_keep::{turn, Errand, Look, Memory, Place, Sent};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -143,6 +144,28 @@ fn what_is_in_already_is_not_said_again_after_a_start() {
     bot.state.borrow_mut().round = json!({"round": 10, "reports": [{"reporter": "me"}]});
     assert!(bot.at(640).0.is_empty());
     assert_eq!(bot.at(700).0, [report(11)]);
+}
+
+/// The words by which the bot knows it are the oracle's own.
+#[test]
+fn the_oracle_says_that_a_feed_was_reported() {
+    let feed = "atom/usd".to_string();
+    let error = ballast_oracle::ContractError::Reported { feed };
+    assert!(error.to_string().contains(WAS_REPORTED), "{error}");
+}
+
+/// Before, a round that could not be read kept all prices back.
+#[test]
+fn a_round_that_cannot_be_read_keeps_nothing_back() {
+    let mut bot = Bot::new();
+    bot.state.borrow_mut().round = json!({"round": "ten"});
+    let (told, warned) = bot.at(640);
+    assert_eq!(told, [report(10)]);
+    assert_eq!(warned.len(), 2, "{warned:?}");
+    assert!(
+        warned[0].contains("does not answer `round` as an oracle"),
+        "{warned:?}"
+    );
 }
 
 #[test]
