@@ -43,7 +43,7 @@ fn hd_09_capital_does_not_flee_at_the_first_sign() {
 /// HD-10 · Capital asks out beforehand, and pays for nothing from then on.
 ///
 /// Stopped by: `extensions/hedge/src/backing.rs::read`
-/// Taken out: `stake.slashable(&restake, session.now)` -> `capital(&stake, terms.floor).map_err(Refusal::from)`
+/// Taken out: `stake.slashable(&restake, session.now)` -> `capital(&stake, terms.floor).map_err(ballast_extension_math::restake::Refusal::from)`
 /// Seen: left: (100000000, 0), right: (100000000, 100000000)
 #[test]
 fn hd_10_what_asked_out_pays_until_it_is_gone() {
