@@ -42,13 +42,21 @@ pub enum Cause {
         /// What the contract said, or what is wrong with its answer.
         why: String,
     },
+    /// An event, or the answer to a message, does not say an amount that it always says.
+    #[error("{of} has no amount `{field}`")]
+    NoAmount {
+        /// What should say it.
+        of: String,
+        /// The name of the amount.
+        field: String,
+    },
     /// Exits were still unpaid half a year after the last shock.
     #[error("after half a year these batches are not paid: {batches:?}")]
     Unpaid {
         /// The numbers of the batches.
         batches: Vec<u64>,
     },
-    /// The snapshot is malformed, of another format, or lacks an answer.
+    /// The snapshot is malformed, of another format, or lacks an answer or a field.
     #[error(transparent)]
     BadSnapshot(#[from] SnapshotError),
     /// The suite of the snapshot cannot be rebuilt.
@@ -147,6 +155,7 @@ impl From<StressError> for CliError {
             | Cause::BadSnapshot(_) => (Kind::BadInput, vec![]),
             Cause::Refused { .. }
             | Cause::NoAnswer { .. }
+            | Cause::NoAmount { .. }
             | Cause::Unpaid { .. }
             | Cause::NoTwin(_)
             | Cause::NoReport { .. } => (Kind::Failed, vec![]),
@@ -199,6 +208,13 @@ mod tests {
                     contract: "hub".to_string(),
                     query: "{}".to_string(),
                     why: why(),
+                },
+                1,
+            ),
+            (
+                Cause::NoAmount {
+                    of: why(),
+                    field: why(),
                 },
                 1,
             ),

@@ -50,10 +50,9 @@ pub enum Role {
     BasketHolder,
     /// Protected LST, and LST that waits for protection.
     HedgeHolder,
-    /// LST behind written and offered calls, and the strike paid for exercised ones.
+    /// LST behind written and offered calls, and the strike paid for exercised ones. Who holds the
+    /// calls has no role by them: they count as 0 until they are exercised.
     Writer,
-    /// Calls that an account holds. They count as 0 until they are exercised.
-    OptionHolder,
     /// Pledges and rewards of reporters.
     Reporter,
     /// Coins alone: keepers, liquidators, the treasury.
@@ -76,7 +75,6 @@ impl Role {
             Self::BasketHolder => "basket holders",
             Self::HedgeHolder => "hedge holders",
             Self::Writer => "writers of calls",
-            Self::OptionHolder => "holders of calls",
             Self::Reporter => "reporters",
             Self::Coins => "keepers, liquidators, treasury",
         }

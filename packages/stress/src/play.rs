@@ -3,6 +3,7 @@
 mod batches;
 mod commands;
 mod effects;
+mod lasting;
 mod leave;
 mod liquidate;
 mod shocks;
@@ -15,7 +16,7 @@ use ballast_scenario::{run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_types::hub::{self, StateResponse};
 use cosmwasm_std::{Addr, Decimal};
-use effects::Effects;
+use lasting::Effects;
 use serde::{de::DeserializeOwned, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -14,7 +14,8 @@ mod wish;
 
 pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
 pub use wish::{
-    Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, SnapshotError, Token, Unbuildable, Wish,
+    Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, SnapshotError, Token, Unbuildable,
+    Unnamed, Wish,
 };
 
 use crate::ledger::{lists, units, View};

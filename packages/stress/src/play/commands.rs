@@ -2,7 +2,7 @@
 
 use super::Play;
 use crate::{Cause, StressError};
-use ballast_answers::fields::{list, number};
+use ballast_answers::fields::{list, some_number, text};
 use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line};
 use serde::Serialize;
@@ -63,7 +63,7 @@ impl Play {
         match self.command(&command)? {
             Answer::Done(answer) => {
                 self.tally.done += 1;
-                self.count(&answer);
+                self.count(&answer)?;
                 Ok(Some(answer))
             }
             Answer::Refused(_) => {
@@ -101,36 +101,52 @@ impl Play {
     }
 
     /// Counts the sales, buy-downs, top-ups and restake slashes in a transaction's events.
-    fn count(&mut self, answer: &Value) {
-        let events = list(&answer["events"]);
-        for event in events {
-            let attributes = list(&event["attributes"]);
-            let of = |key: &str| {
-                attributes
-                    .iter()
-                    .find(|pair| pair[0] == key)
-                    .map(|pair| pair[1].clone())
-            };
-            let is = |action: &str| of("action") == Some(json!(action));
+    ///
+    /// # Errors
+    /// An event lacks the amount that is counted.
+    fn count(&mut self, answer: &Value) -> Result<(), StressError> {
+        for event in list(&answer["events"]) {
+            let is = |action: &str| attribute(event, "action") == Some(&json!(action));
             match event["type"].as_str() {
                 Some("wasm") if is("liquidate") => {
                     self.tally.liquidations += 1;
-                    self.tally.bad_debt += number(&of("bad_debt").unwrap_or_default());
+                    self.tally.bad_debt += amount_of(event, "bad_debt")?;
                 }
                 Some("wasm") if is("buy_down") => self.tally.buy_downs += 1,
                 Some(ty) if is_named(ty, hedge::event::TOP_UP) => self.tally.top_ups += 1,
                 Some(ty) if is_named(ty, restake::event::SLASH) => {
-                    self.tally.restake_slashed += number(&of("taken").unwrap_or_default());
+                    self.tally.restake_slashed += amount_of(event, "taken")?;
                 }
                 _ => {}
             }
         }
+        Ok(())
     }
 
     /// Makes one block, `secs` after the last and at least one second.
     pub(super) fn block(&mut self, secs: u64) -> Result<(), StressError> {
         self.must(&json!({"cmd": "block", "n": 1, "secs": secs.max(1)}))
     }
+}
+
+/// An attribute of an event.
+fn attribute<'a>(event: &'a Value, key: &str) -> Option<&'a Value> {
+    let mut attributes = list(&event["attributes"]).iter();
+    let pair = attributes.find(|pair| pair[0] == key)?;
+    Some(&pair[1])
+}
+
+/// An amount of an event.
+///
+/// # Errors
+/// The event does not have it.
+fn amount_of(event: &Value, key: &'static str) -> Result<u128, StressError> {
+    let amount = attribute(event, key).and_then(some_number);
+    let cause = || Cause::NoAmount {
+        of: format!("an event `{}`", text(&event["type"])),
+        field: key.to_string(),
+    };
+    amount.ok_or_else(|| cause().into())
 }
 
 /// Whether an event of the chain is the contract event `name`, to which the chain adds `wasm-`.
@@ -151,6 +167,37 @@ fn without_nulls(msg: Value) -> Value {
 }
 
 /// An amount in a transaction's answer, by its path.
-pub(super) fn amount_at(answer: &Value, path: &str) -> u128 {
-    answer::find(answer, path).map_or(0, |value| number(&value))
+///
+/// # Errors
+/// The answer does not have it.
+pub(super) fn amount_at(answer: &Value, path: &str) -> Result<u128, StressError> {
+    let amount = answer::find(answer, path).as_ref().and_then(some_number);
+    let cause = || Cause::NoAmount {
+        of: "the answer to a message".to_string(),
+        field: path.to_string(),
+    };
+    amount.ok_or_else(|| cause().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount_at, amount_of};
+    use serde_json::{json, Value};
+
+    #[test]
+    fn an_amount_that_an_event_or_an_answer_does_not_say_is_refused_and_not_0() {
+        let event = |bad_debt: Value| json!({"type": "wasm", "attributes": [["action", "liquidate"], ["bad_debt", bad_debt]]});
+        assert_eq!(amount_of(&event(json!("7")), "bad_debt"), Ok(7));
+        for (event, field) in [
+            (event(json!("few")), "bad_debt"),
+            (event(json!("7")), "repaid"),
+        ] {
+            let why = amount_of(&event, field).unwrap_err().to_string();
+            assert_eq!(why, format!("an event `wasm` has no amount `{field}`"));
+        }
+        let sold = json!({"contract": "market", "attributes": {"market": {"repaid": "5"}}});
+        assert_eq!(amount_at(&sold, "market.repaid"), Ok(5));
+        let why = amount_at(&sold, "market.paid").unwrap_err().to_string();
+        assert_eq!(why, "the answer to a message has no amount `market.paid`");
+    }
 }

@@ -1,94 +1,12 @@
 //! How each shock begins, and how the shocks that last end.
 
-use super::Play;
+use super::{lasting::Over, Play};
 use crate::ledger::{lists, staked};
 use crate::shock::{Scope, Shock, Timed, Who};
 use crate::{Cause, Kind, StressError};
 use ballast_extension_types::oracle::{Config, FeedResponse, QueryMsg, Source};
 use ballast_types::hub::{self, ConfigResponse};
 use serde_json::json;
-
-/// Shocks that last, and until when, unix seconds.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Effects {
-    /// Reporters report lower prices.
-    depeg: Option<Depeg>,
-    /// No reporter reports.
-    pub(super) outage_until: Option<u64>,
-    /// The keeper sends only claims and the booking of slashes, the liquidator nothing.
-    pub(super) no_keeper_until: Option<u64>,
-    /// The vault takes no message.
-    vault: Option<BrokenVault>,
-    /// The hub takes no message, and still answers queries.
-    hub_broken_until: Option<u64>,
-    /// The chain mints nothing.
-    rewards: Option<NoRewards>,
-}
-
-/// Lower prices of reporters.
-#[derive(Clone, Debug)]
-struct Depeg {
-    /// How much lower, in 1/10,000.
-    bps: u64,
-    /// The one feed that it concerns; none: all feeds that reporters report.
-    feed: Option<String>,
-    until: u64,
-}
-
-/// A vault that takes no message.
-#[derive(Clone, Debug)]
-struct BrokenVault {
-    /// When it takes messages again; none: not in this run.
-    until: Option<u64>,
-}
-
-/// A stop of the chain's inflation.
-#[derive(Clone, Debug)]
-struct NoRewards {
-    until: u64,
-    /// The inflation before the stop, which is set again after it.
-    inflation: String,
-}
-
-impl Effects {
-    /// When each shock ends, unix seconds, without those that last to the end of the run.
-    pub(super) fn ends(&self) -> impl Iterator<Item = u64> {
-        let all = [
-            self.depeg.as_ref().map(|depeg| depeg.until),
-            self.outage_until,
-            self.no_keeper_until,
-            self.vault.as_ref().and_then(|broken| broken.until),
-            self.hub_broken_until,
-            self.rewards.as_ref().map(|stopped| stopped.until),
-        ];
-        all.into_iter().flatten()
-    }
-
-    /// Whether a shock is still to end. A depeg, a broken contract and a stop of rewards last until
-    /// [`Play::end_effects`] has ended them; a vault that is broken to the end of the run does not
-    /// count.
-    pub(super) fn are_to_end(&self, now: u64) -> bool {
-        let vault = self.vault.as_ref();
-        self.depeg.is_some()
-            || vault.is_some_and(|broken| broken.until.is_some())
-            || self.hub_broken_until.is_some()
-            || self.rewards.is_some()
-            || lasts(self.outage_until, now)
-            || lasts(self.no_keeper_until, now)
-    }
-
-    /// How much lower than usual reporters report a feed, in 1/10,000.
-    pub(super) fn depeg_bps(&self, feed: &str) -> u64 {
-        let depeg = self.depeg.as_ref();
-        let depeg = depeg.filter(|depeg| depeg.feed.as_ref().is_none_or(|only| only == feed));
-        depeg.map_or(0, |depeg| depeg.bps)
-    }
-}
-
-/// Whether a shock that lasts until `until` still lasts at `now`.
-pub(super) fn lasts(until: Option<u64>, now: u64) -> bool {
-    until.is_some_and(|until| until > now)
-}
 
 /// What a shock did at once.
 pub(super) enum Begun {
@@ -122,7 +40,7 @@ impl Play {
                 Begun::No("there is no oracle".to_string())
             }
             Shock::OracleOutage { secs } => {
-                self.effects.outage_until = Some(now + secs);
+                self.effects.stop_reports(now + secs);
                 Begun::Yes
             }
             Shock::MassExit { bps } => {
@@ -130,20 +48,19 @@ impl Play {
                 Begun::Yes
             }
             Shock::NoKeeper { secs } => {
-                self.effects.no_keeper_until = Some(now + secs);
+                self.effects.stop_keeper(now + secs);
                 Begun::Yes
             }
             Shock::BrokenVault { secs } => {
                 self.break_contract("vault", true)?;
-                let until = secs.map(|secs| now + secs);
-                self.effects.vault = Some(BrokenVault { until });
+                self.effects.break_vault(secs.map(|secs| now + secs));
                 Begun::Yes
             }
             Shock::Pause { scope, secs } => self.pause(*scope, *secs)?,
             Shock::RewardsStop { secs } => self.stop_rewards(now + secs)?,
             Shock::RateFreeze { secs } => {
                 self.break_contract("hub", true)?;
-                self.effects.hub_broken_until = Some(now + secs);
+                self.effects.break_hub(now + secs);
                 Begun::Yes
             }
         })
@@ -152,19 +69,18 @@ impl Play {
     /// Ends the shocks whose time is over.
     pub(super) fn end_effects(&mut self) -> Result<(), StressError> {
         let now = self.now()?;
-        let effects = &mut self.effects;
-        effects.depeg.take_if(|depeg| depeg.until <= now);
-        let is_over = |broken: &mut BrokenVault| broken.until.is_some_and(|until| until <= now);
-        let vault = effects.vault.take_if(is_over);
-        let hub = effects.hub_broken_until.take_if(|until| *until <= now);
-        let rewards = effects.rewards.take_if(|stopped| stopped.until <= now);
-        if vault.is_some() {
+        let Over {
+            vault,
+            hub,
+            inflation,
+        } = self.effects.take_over(now);
+        if vault {
             self.break_contract("vault", false)?;
         }
-        if hub.is_some() {
+        if hub {
             self.break_contract("hub", false)?;
         }
-        if let Some(NoRewards { inflation, .. }) = rewards {
+        if let Some(inflation) = inflation {
             self.set_inflation(&inflation)?;
         }
         Ok(())
@@ -194,8 +110,7 @@ impl Play {
         if !self.is_reported(feed)? {
             return Ok(Begun::No("no such feed is reported".to_string()));
         }
-        let feed = feed.map(ToString::to_string);
-        self.effects.depeg = Some(Depeg { bps, feed, until });
+        self.effects.depeg(bps, feed, until);
         // the price is reported in one round and takes effect when the next one closes it
         self.report_twice()?;
         Ok(Begun::Yes)
@@ -302,13 +217,10 @@ impl Play {
             why: err.to_string(),
         })?;
         let inflation = params.inflation;
-        if inflation.is_zero() {
+        if inflation.is_zero() && !self.effects.are_rewards_stopped() {
             return Ok(Begun::No("the chain mints nothing".to_string()));
         }
-        // during an earlier stop inflation is 0: keep what it was before that one
-        let first = self.effects.rewards.take();
-        let inflation = first.map_or_else(|| inflation.to_string(), |first| first.inflation);
-        self.effects.rewards = Some(NoRewards { until, inflation });
+        self.effects.stop_rewards(until, inflation.to_string());
         self.set_inflation("0")?;
         Ok(Begun::Yes)
     }

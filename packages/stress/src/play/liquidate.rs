@@ -43,11 +43,11 @@ impl Play {
                 break;
             }
             let pay = units(position.debt).min(self.coins_of(&liquidator, denom)?);
-            let sold =
-                self.send_typed(&liquidator, &market.name, &msg, &format!("{pay}{denom}"))?;
-            let path = format!("{}.repaid", market.name);
-            let repaid = sold.map_or(0, |sold| amount_at(&sold, &path));
-            if repaid == 0 {
+            let funds = format!("{pay}{denom}");
+            let Some(sold) = self.send_typed(&liquidator, &market.name, &msg, &funds)? else {
+                break;
+            };
+            if amount_at(&sold, &format!("{}.repaid", market.name))? == 0 {
                 break;
             }
         }

@@ -1,7 +1,7 @@
 //! A turn: reporters report, keepers and liquidators work, and the keeper claims paid exits for the
 //! accounts that left.
 
-use super::{effects::lasts, FeedOf, Play};
+use super::{FeedOf, Play};
 use crate::ledger::{lists, Guest};
 use crate::{Kind, StressError};
 use ballast_extension_types::{basket, hedge, oracle};
@@ -58,10 +58,10 @@ impl Play {
     pub fn turn(&mut self) -> Result<(), StressError> {
         self.end_effects()?;
         let now = self.now()?;
-        if !lasts(self.effects.outage_until, now) {
+        if self.effects.is_reported(now) {
             self.report()?;
         }
-        if !lasts(self.effects.no_keeper_until, now) {
+        if self.effects.is_kept(now) {
             self.keep()?;
         }
         if self.note_paid_batches()? {

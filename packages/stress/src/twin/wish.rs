@@ -7,7 +7,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token};
+pub use parts::{Batch, Chain, Entry, Fractions, Insurance, Pool, Seat, Token, Unnamed};
 
 pub use read::SnapshotError;
 
@@ -36,6 +36,9 @@ pub enum Unbuildable {
     /// The snapshot has no validator, or no unbonding time.
     #[error("the snapshot has no validator or no unbonding time")]
     NoValidator,
+    /// Stake unbonds from validators that no list of the snapshot names.
+    #[error("{} entries, {} in all, unbond from validators that are not listed and have neither stake nor a bond: take the snapshot when they are paid", .0.entries, .0.amount)]
+    UnknownValidators(Unnamed),
     /// More LST is accounted for than there is.
     #[error("{named} LST are insured, leaving or with contracts, of {shares}")]
     MoreThanAll {
@@ -69,6 +72,8 @@ pub struct Wish {
     pub next_batch_at: u64,
     /// Batches that are unbonding, the one that is paid first before the others.
     pub batches: Vec<Batch>,
+    /// Unbonding entries of no batch here, for lack of a seat: with one of them no twin is built.
+    pub unnamed: Unnamed,
     /// LST that contracts outside the suite hold, by name.
     pub held: BTreeMap<String, u128>,
 }
@@ -116,6 +121,9 @@ impl Wish {
         }
         if self.seats.is_empty() || self.chain.unbonding_secs == 0 {
             return Err(Unbuildable::NoValidator);
+        }
+        if self.unnamed != Unnamed::default() {
+            return Err(Unbuildable::UnknownValidators(self.unnamed));
         }
         let bonds: u128 = self.seats.iter().map(|seat| seat.bond).sum();
         let held: u128 = self.held.values().sum();

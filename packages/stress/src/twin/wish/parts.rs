@@ -102,6 +102,16 @@ pub struct Entry {
     pub amount: u128,
 }
 
+/// Undelegations from validators that are not listed, have none of the suite's stake and no bond: a
+/// twin has no seat that they could be from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unnamed {
+    /// How many there are.
+    pub entries: u32,
+    /// Their sum, native.
+    pub amount: u128,
+}
+
 impl Batch {
     /// The sum of its undelegations.
     pub fn amount(&self) -> u128 {

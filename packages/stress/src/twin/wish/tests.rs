@@ -1,4 +1,4 @@
-use super::{Batch, Entry, Wish};
+use super::{Batch, Entry, SnapshotError, Unbuildable, Unnamed, Wish};
 use crate::twin::SNAPSHOT_SCHEMA;
 use serde_json::{json, Value};
 
@@ -13,14 +13,17 @@ fn snapshot() -> Value {
         said("registry", "config", nothing()),
         said("vault", "config", nothing()),
         said("collector", "config", nothing()),
-        said("hub", "state", json!({"buffer": "100", "dripping": "10", "shares": "1000000", "next_batch_at": 2_000})),
+        said("hub", "state", json!({
+            "buffer": "100", "dripping": "10", "shares": "1000000", "pending_loss": "0", "pending_cover": "0",
+            "next_batch_at": 2_000,
+        })),
         said("token", "token_info", json!({"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6})),
         said("staking", "params", json!({"unbonding_secs": 1_814_400, "max_entries": 7})),
         said("staking", "pool", json!({"bonded_tokens": "9000000"})),
         said("staking", "validators", json!({"validators": [
             {"address": "a", "tokens": "700000", "commission": "0.05"}, {"address": "stranger", "tokens": "1"},
         ]})),
-        said("slashing", "params", json!({})),
+        said("slashing", "params", json!({"slash_fraction_double_sign": "0.05", "slash_fraction_downtime": "0.0001"})),
         said("queue", "open_batch", json!({"shares": "5"})),
         said("vault", "pool", json!({"lst": "40", "dripping": "2", "exiting_lst": "3"})),
         said("registry", "validators", json!({"validators": [{"address": "a", "weight": 1}]})),
@@ -32,7 +35,6 @@ fn snapshot() -> Value {
             {"batch_id": 2, "validator": "b", "amount": "30", "completes_at": 1_900},
             {"batch_id": 1, "validator": "a", "amount": "20", "completes_at": 1_800},
             {"batch_id": 2, "validator": "a", "amount": "1", "completes_at": 1_900},
-            {"batch_id": 1, "validator": "gone", "amount": "9", "completes_at": 1_800},
         ]})),
     ]})
 }
@@ -73,7 +75,6 @@ fn entries_unbond_by_batch_and_the_first_to_be_paid_comes_first() {
         completes_at,
         entries,
     };
-    // the entry of `gone` is left out: no other answer names that validator
     assert_eq!(
         wish.batches,
         [
@@ -97,6 +98,143 @@ fn a_suite_that_cannot_be_rebuilt_is_refused() {
         let why = error.unwrap_err().to_string();
         assert!(why.contains(words), "{key}: {why}");
     }
+}
+
+/// No other answer names `gone`: a twin without its entries would lose less by a slash than the
+/// suite.
+#[test]
+fn entries_of_a_validator_that_no_list_names_are_counted_and_refused() {
+    let mut snapshot = snapshot();
+    let entries = &mut answer(&mut snapshot, "hub", "unbonding")["entries"];
+    let of_gone = |amount: &str| json!({"batch_id": 1, "validator": "gone", "amount": amount, "completes_at": 1_800});
+    let entries = entries.as_array_mut().unwrap();
+    entries.extend([of_gone("9"), of_gone("4")]);
+    let wish = Wish::read(&snapshot.to_string()).unwrap();
+    let unnamed = Unnamed {
+        entries: 2,
+        amount: 13,
+    };
+    assert_eq!(wish.unnamed, unnamed);
+    let error = wish.check().unwrap_err();
+    assert_eq!(error, Unbuildable::UnknownValidators(unnamed));
+    assert!(
+        error.to_string().starts_with("2 entries, 13 in all, "),
+        "{error}"
+    );
+}
+
+/// What may be missing: a node may not show its `power_reduction`, and snapshots had no commissions
+/// at first.
+#[test]
+fn optional_fields_have_their_usual_values() {
+    let mut snapshot = snapshot();
+    answer(&mut snapshot, "staking", "params")["power_reduction"] = Value::Null;
+    let row = &mut answer(&mut snapshot, "staking", "validators")["validators"][0];
+    row["commission"] = json!("");
+    let wish = Wish::read(&snapshot.to_string()).unwrap();
+    assert_eq!(wish.chain.power_reduction, 1_000_000);
+    assert_eq!(wish.seats[0].commission, "0");
+    answer(&mut snapshot, "staking", "params")["power_reduction"] = json!("1");
+    let wish = Wish::read(&snapshot.to_string()).unwrap();
+    assert_eq!(wish.chain.power_reduction, 1);
+}
+
+/// The rows of a list, and the field that has them.
+const LISTS: [(&str, &str, &str); 5] = [
+    ("registry", "validators", "validators"),
+    ("hub", "delegations", "delegations"),
+    ("vault", "bonds", "bonds"),
+    ("staking", "validators", "validators"),
+    ("hub", "unbonding", "entries"),
+];
+
+/// The twin and what it is compared with are read from the same answers: a 0 that stands for what
+/// cannot be read would be found by nobody.
+#[test]
+fn a_field_that_cannot_be_read_is_refused_by_its_name_and_not_taken_for_0() {
+    for (of, query, field) in [
+        ("hub", "config", "denom"),
+        ("hub", "config", "params"),
+        ("hub", "state", "buffer"),
+        ("hub", "state", "dripping"),
+        ("hub", "state", "shares"),
+        ("hub", "state", "pending_loss"),
+        ("hub", "state", "pending_cover"),
+        ("hub", "state", "next_batch_at"),
+        ("token", "token_info", "decimals"),
+        ("staking", "params", "unbonding_secs"),
+        ("staking", "params", "max_entries"),
+        ("staking", "params", "power_reduction"),
+        ("staking", "pool", "bonded_tokens"),
+        ("slashing", "params", "slash_fraction_double_sign"),
+        ("slashing", "params", "slash_fraction_downtime"),
+        ("queue", "open_batch", "shares"),
+        ("vault", "pool", "lst"),
+        ("vault", "pool", "dripping"),
+        ("vault", "pool", "exiting_lst"),
+    ] {
+        refused_without(of, query, field, |answer| &mut answer[field]);
+    }
+    for (of, query, rows) in LISTS {
+        refused_without(of, query, rows, |answer| &mut answer[rows]);
+    }
+    for (of, query, field) in [
+        ("hub", "delegations", "actual"),
+        ("vault", "bonds", "lst"),
+        ("vault", "bonds", "exiting_lst"),
+        ("staking", "validators", "tokens"),
+        ("staking", "validators", "commission"),
+        ("hub", "unbonding", "amount"),
+        ("hub", "unbonding", "completes_at"),
+        ("hub", "unbonding", "batch_id"),
+    ] {
+        let rows = LISTS.iter().find(|list| (list.0, list.1) == (of, query));
+        let rows = rows.unwrap().2;
+        refused_without(of, query, field, |answer| &mut answer[rows][0][field]);
+    }
+    let mut timeless = snapshot();
+    timeless["time"] = Value::Null;
+    let error = Wish::read(&timeless.to_string()).unwrap_err();
+    assert_eq!(error, SnapshotError::NoTime);
+}
+
+/// A snapshot with a word in this place is refused, and the error names the answer and the field.
+fn refused_without(
+    of: &'static str,
+    query: &'static str,
+    field: &'static str,
+    place: impl Fn(&mut Value) -> &mut Value,
+) {
+    let mut snapshot = snapshot();
+    // a text field takes any word: it has none at all
+    let wrong = match field {
+        "denom" => Value::Null,
+        _ => json!("many"),
+    };
+    *place(answer(&mut snapshot, of, query)) = wrong;
+    let error = SnapshotError::NoField { of, query, field };
+    assert_eq!(Wish::read(&snapshot.to_string()), Err(error));
+}
+
+/// LST of a contract beside the suite is 0 where the snapshot does not have it, and refused where
+/// it cannot be read.
+#[test]
+fn lst_of_a_contract_that_cannot_be_read_is_refused() {
+    let with = |balance: Value| {
+        let mut snapshot = snapshot();
+        snapshot["extensions"] = json!({"lever": {"kind": "lever", "address": "lever1"}});
+        let answers = snapshot["answers"].as_array_mut().unwrap();
+        answers.push(json!({"of": "token", "query": "balance", "about": "lever1", "answer": {"balance": balance}}));
+        Wish::read(&snapshot.to_string())
+    };
+    assert_eq!(with(json!("12")).unwrap().held["lever"], 12);
+    assert!(with(json!("0")).unwrap().held.is_empty());
+    let error = SnapshotError::NoField {
+        of: "token",
+        query: "balance",
+        field: "balance",
+    };
+    assert_eq!(with(json!("lots")), Err(error));
 }
 
 #[test]
