@@ -1,6 +1,6 @@
 //! What is for sale, and whether it pays.
 
-use crate::number::{part, part_up, Coin, ALL};
+use crate::number::{part, part_up, Currency, ALL};
 use ballast_keep::Errand;
 use ballast_tool::amount;
 use ballast_tool::output::Units;
@@ -72,7 +72,7 @@ pub struct Deal {
     /// The message, without `min_lst`.
     pub msg: Value,
     /// The coin that is paid.
-    pub coin: Coin,
+    pub coin: Currency,
     /// How much is sent along: what is not taken comes back.
     pub sent: u128,
     /// How much is taken.
@@ -178,7 +178,7 @@ mod tests {
             contract: "market".to_string(),
             what: "liquidate bob".to_string(),
             msg: json!({"liquidate": {"owner": "bob"}}),
-            coin: Coin {
+            coin: Currency {
                 denom: "ustake".to_string(),
                 decimals: 6,
             },

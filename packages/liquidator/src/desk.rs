@@ -1,7 +1,7 @@
 //! A contract that sells: a market, or a lever.
 
 use crate::deal::{Offer, Purse, Terms};
-use crate::number::Coin;
+use crate::number::Currency;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 
@@ -11,7 +11,7 @@ pub(crate) trait Desk {
     fn at(&self) -> &str;
 
     /// The coin that is paid there.
-    fn coin(&self) -> &Coin;
+    fn coin(&self) -> &Currency;
 
     /// What is for sale in this block, for what the purse has: what pays by `terms` is taken out of
     /// it.

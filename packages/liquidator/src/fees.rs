@@ -1,6 +1,6 @@
 //! What messages cost: the last fee, and what fees may still come to.
 
-use crate::number::Coin;
+use crate::number::Currency;
 use ballast_keep::{Errand, Place, Sent};
 use ballast_tool::CliError;
 
@@ -58,12 +58,12 @@ impl Fees {
     }
 
     /// Whether they are paid in this coin, so that one can be held against a gain in it.
-    pub fn are_in(&self, coin: &Coin) -> bool {
+    pub fn are_in(&self, coin: &Currency) -> bool {
         self.denom.as_ref() == Some(&coin.denom)
     }
 
     /// What the last one was in this coin; 0 if it was paid in another one.
-    pub fn last_in(&self, coin: &Coin) -> u128 {
+    pub fn last_in(&self, coin: &Currency) -> u128 {
         match self.are_in(coin) {
             true => self.last,
             false => 0,
@@ -71,7 +71,7 @@ impl Fees {
     }
 
     /// The most that a message may cost whose gain bears a fee of `bearable` in this coin.
-    pub fn most(&self, coin: &Coin, bearable: u128) -> Option<u128> {
+    pub fn most(&self, coin: &Currency, bearable: u128) -> Option<u128> {
         match self.are_in(coin) {
             true => Some(self.left.map_or(bearable, |left| left.min(bearable))),
             false => self.left,
@@ -83,8 +83,8 @@ impl Fees {
 mod tests {
     use super::*;
 
-    fn coin(denom: &str) -> Coin {
-        Coin {
+    fn coin(denom: &str) -> Currency {
+        Currency {
             denom: denom.to_string(),
             decimals: 6,
         }

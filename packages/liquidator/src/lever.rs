@@ -2,9 +2,9 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
-use crate::number::{part, Coin};
+use crate::number::{part, Currency};
 use crate::preview::{Preview, Slice};
-use crate::query::{ask, list, Rows};
+use crate::query::{ask, list, read, Rows};
 use ballast_answers::pages::List;
 use ballast_extension_types::lever::{
     AssetsResponse, Can, Config, OrderResponse, PreviewBuyDownResponse, PreviewFillResponse,
@@ -14,7 +14,7 @@ use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use ballast_types::{Amount, Native};
 use serde::{de::DeserializeOwned, Serialize};
-use serde_json::{from_value, json, Value};
+use serde_json::{json, Value};
 
 /// The orders of holders who leave, the oldest first; 1,000 are read at the most.
 const ORDERS: List = List {
@@ -25,7 +25,7 @@ const ORDERS: List = List {
 /// One lever.
 pub struct LeverDesk {
     at: String,
-    coin: Coin,
+    coin: Currency,
     warnings: Vec<String>,
     summary: String,
 }
@@ -74,19 +74,25 @@ impl Rate {
 }
 
 impl LeverDesk {
-    /// The lever at an address, if this is its `config`. It borrows and is paid in the staking
-    /// token, which has the LST's decimals.
-    pub fn of(at: &str, config: &Value, decimals: u8) -> Option<Self> {
-        let config: Config = from_value(config.clone()).ok()?;
-        Some(Self {
+    /// The lever at an address; none where this is not the `config` of a lever, which alone names a
+    /// `market`. It borrows and is paid in the staking token, which has the LST's decimals.
+    ///
+    /// # Errors
+    /// It is a lever's, and cannot be read.
+    pub fn of(at: &str, config: &Value, decimals: u8) -> Result<Option<Self>, CliError> {
+        if config["market"].is_null() {
+            return Ok(None);
+        }
+        let config: Config = read(config.clone(), &json!({"config": {}}))?;
+        Ok(Some(Self {
             at: at.to_string(),
-            coin: Coin {
+            coin: Currency {
                 denom: config.denom,
                 decimals,
             },
             warnings: vec![],
             summary: String::new(),
-        })
+        }))
     }
 
     /// Debt that is sold because leverage is over its band.
@@ -199,7 +205,7 @@ impl Desk for LeverDesk {
         &self.at
     }
 
-    fn coin(&self) -> &Coin {
+    fn coin(&self) -> &Currency {
         &self.coin
     }
 

@@ -8,6 +8,7 @@
 
 mod deal;
 mod desk;
+mod desks;
 mod fees;
 mod lever;
 mod market;

@@ -2,9 +2,9 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
-use crate::number::{part_up, worth, Coin, Decimals, ALL};
+use crate::number::{part_up, worth, Currency, Decimals, ALL};
 use crate::preview::{Affordable, Preview};
-use crate::query::{ask, list, Rows};
+use crate::query::{ask, list, read, Rows};
 use crate::race::is_healthy;
 use ballast_answers::{pages::List, shown::percent};
 use ballast_extension_types::market::{
@@ -15,7 +15,7 @@ use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::Decimal;
-use serde_json::{from_value, json, Value};
+use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All positions, by owner; 100,000 are read at the most.
@@ -40,7 +40,7 @@ struct Position {
 /// One market, and what is known of its positions.
 pub struct MarketDesk {
     at: String,
-    coin: Coin,
+    coin: Currency,
     decimals: Decimals,
     /// Positions that owe, by owner, as of the block `seen`.
     positions: BTreeMap<String, Position>,
@@ -72,16 +72,23 @@ struct Block {
 }
 
 impl MarketDesk {
-    /// The market at an address, if this is its `config`.
-    pub fn of(at: &str, config: &Value) -> Option<Self> {
-        let ConfigResponse { terms, .. } = from_value(config.clone()).ok()?;
+    /// The market at an address; none where this is not the `config` of a market, which alone has
+    /// `limits` or says what it lends.
+    ///
+    /// # Errors
+    /// It is a market's, and cannot be read.
+    pub fn of(at: &str, config: &Value) -> Result<Option<Self>, CliError> {
+        if config["limits"].is_null() && config["terms"]["loan"].is_null() {
+            return Ok(None);
+        }
+        let ConfigResponse { terms, .. } = read(config.clone(), &json!({"config": {}}))?;
         let decimals = Decimals {
             coin: terms.loan.decimals,
             lst: terms.lst_decimals,
         };
-        Some(Self {
+        Ok(Some(Self {
             at: at.to_string(),
-            coin: Coin {
+            coin: Currency {
                 denom: terms.loan.denom,
                 decimals: decimals.coin,
             },
@@ -91,7 +98,7 @@ impl MarketDesk {
             is_cut: false,
             warnings: vec![],
             worst: None,
-        })
+        }))
     }
 
     /// Brings what is known of positions up to this block: by events, or by all pages.
@@ -230,7 +237,7 @@ impl Desk for MarketDesk {
         &self.at
     }
 
-    fn coin(&self) -> &Coin {
+    fn coin(&self) -> &Currency {
         &self.coin
     }
 
@@ -247,7 +254,7 @@ impl Desk for MarketDesk {
         if self.is_cut {
             let read = self.positions.len();
             self.warnings.push(format!(
-                "{read} positions were read, and there are more: those are not looked at"
+                "{read} positions that owe were read, and there are more: those are not looked at"
             ));
         }
         let market: MarketResponse = ask(chain, &self.at, &QueryMsg::Market {})?;

@@ -1,4 +1,4 @@
-//! Parts of amounts, what LST is worth, and coins as people know them.
+//! Parts of amounts, what LST is worth, and currencies as people know them.
 
 use ballast_answers::shown;
 use ballast_extension_math::market::WholePrice;
@@ -39,16 +39,16 @@ pub fn worth(lst: u128, price: Decimal, decimals: Decimals) -> u128 {
     price.worth_floor(Shares::new(lst)).raw().u128()
 }
 
-/// A coin, as people know it.
+/// What an amount is of, as people know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coin {
+pub struct Currency {
     /// Its denom on the chain.
     pub denom: String,
     /// Its decimals.
     pub decimals: u8,
 }
 
-impl Coin {
+impl Currency {
     /// So much of it: 252133334 of `ustake` with six decimals are `252.133334 STAKE`.
     pub fn shown(&self, amount: u128) -> String {
         let name = shown::coin(&self.denom, self.decimals);

@@ -1,16 +1,14 @@
 //! Markets and levers as a place to keep, at which the errands are purchases that pay.
 
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
-use crate::desk::{Desk, DeskOffers};
+use crate::desk::DeskOffers;
+use crate::desks::Desks;
 use crate::fees::Fees;
-use crate::lever::LeverDesk;
-use crate::market::MarketDesk;
 use crate::race::is_lost;
 use crate::report::report;
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
-use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
 /// Markets and levers, and what was seen of them.
@@ -18,7 +16,7 @@ pub struct LiquidatePlace<P> {
     inner: P,
     /// The contracts to look at; all markets and levers of the suite where none is named.
     named: Vec<String>,
-    desks: Option<Vec<Box<dyn Desk>>>,
+    desks: Desks,
     terms: Terms,
     fees: Fees,
     look: Look,
@@ -62,7 +60,7 @@ impl<P: Place> LiquidatePlace<P> {
         Self {
             inner,
             named,
-            desks: None,
+            desks: Desks::default(),
             terms,
             fees: Fees::of(fee_denom),
             look: Look::default(),
@@ -73,54 +71,12 @@ impl<P: Place> LiquidatePlace<P> {
         }
     }
 
-    /// Which of the contracts are markets and levers, by their `config`; asked once.
-    fn find_desks(&mut self) -> Result<(), CliError> {
-        if self.desks.is_some() {
-            return Ok(());
-        }
-        let desks = match self.named.is_empty() {
-            true => self.desks_of_suite()?,
-            false => self.named_desks()?,
-        };
-        if desks.is_empty() {
-            return Err(CliError::bad(
-                "there is no market and no lever beside the suite: --at names one",
-            ));
-        }
-        self.desks = Some(desks);
-        Ok(())
-    }
-
-    /// The contracts that were named, each of which must be a market or a lever.
-    fn named_desks(&mut self) -> Result<Vec<Box<dyn Desk>>, CliError> {
-        let mut desks = vec![];
-        for at in &self.named {
-            let config = self.inner.ask(at, &json!({"config": {}}))?;
-            let desk = desk_of(at, &config, self.look.units.decimals);
-            desks.push(
-                desk.ok_or_else(|| CliError::bad(format!("{at} is neither a market nor a lever")))?,
-            );
-        }
-        Ok(desks)
-    }
-
-    /// The markets and levers of the suite. Contracts of other kinds may have no `config`.
-    fn desks_of_suite(&mut self) -> Result<Vec<Box<dyn Desk>>, CliError> {
-        let mut desks = vec![];
-        for at in self.inner.guests()? {
-            let Ok(config) = self.inner.ask(&at, &json!({"config": {}})) else {
-                continue;
-            };
-            desks.extend(desk_of(&at, &config, self.look.units.decimals));
-        }
-        Ok(desks)
-    }
-
     /// What is for sale now, contract by contract: how it stands, and what each purchase would
     /// bring. Nothing is sent.
     ///
     /// # Errors
-    /// The chain does not answer; there is no market and no lever.
+    /// The chain does not answer, or not about a contract that may sell; there is no market and no
+    /// lever.
     pub fn offers(&mut self) -> Result<Vec<DeskOffers>, CliError> {
         self.look = self.inner.look()?;
         let all = self.all_offers()?;
@@ -130,12 +86,13 @@ impl<P: Place> LiquidatePlace<P> {
     }
 
     fn all_offers(&mut self) -> Result<Vec<DeskOffers>, CliError> {
-        self.find_desks()?;
         self.warnings.clear();
         self.unasked.clear();
+        let decimals = self.look.units.decimals;
+        self.unasked = self.desks.find(&mut self.inner, &self.named, decimals)?;
         let mut purses: BTreeMap<String, Purse> = BTreeMap::new();
         let mut all = vec![];
-        for desk in self.desks.iter_mut().flatten() {
+        for desk in &mut self.desks.found {
             let denom = desk.coin().denom.clone();
             let mut purse = match purses.get(&denom) {
                 Some(purse) => *purse,
@@ -188,15 +145,6 @@ impl<P: Place> LiquidatePlace<P> {
             ..sent
         }
     }
-}
-
-/// The desk of a contract with this `config`; none where it is neither a market nor a lever.
-fn desk_of(at: &str, config: &Value, decimals: u8) -> Option<Box<dyn Desk>> {
-    if let Some(market) = MarketDesk::of(at, config) {
-        return Some(Box::new(market));
-    }
-    let lever = LeverDesk::of(at, config, decimals)?;
-    Some(Box::new(lever))
 }
 
 /// A purchase that was not made, and why: nothing to be alarmed about.

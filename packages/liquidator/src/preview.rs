@@ -1,6 +1,6 @@
 //! Previews of purchases: what one would take and bring, and how much of it the purse can pay for.
 
-use crate::number::Coin;
+use crate::number::Currency;
 use crate::query::ask;
 use ballast_extension_types::lever::{PreviewBuyDownResponse, PreviewFillResponse};
 use ballast_extension_types::market::PreviewLiquidateResponse;
@@ -55,7 +55,7 @@ pub(crate) struct Preview<'a, Q> {
     /// The contract, as messages to it name it.
     pub at: &'a str,
     /// The coin that is paid.
-    pub coin: &'a Coin,
+    pub coin: &'a Currency,
     /// The query about what at most so many coins buy, or about the whole of it.
     pub query: &'a dyn Fn(Option<u128>) -> Q,
 }

@@ -54,7 +54,11 @@ pub(crate) fn list<T: DeserializeOwned>(
     })
 }
 
-fn read<T: DeserializeOwned>(answer: Value, query: &Value) -> Result<T, CliError> {
+/// An answer to a query, as a `T`.
+///
+/// # Errors
+/// It is not a `T`.
+pub(crate) fn read<T: DeserializeOwned>(answer: Value, query: &Value) -> Result<T, CliError> {
     from_value(answer).map_err(|error| unexpected(&query.to_string(), error))
 }
 

@@ -1,7 +1,8 @@
-//! The bot on embedded chains that scenarios begin, and, in `races`, beside other bots on a made-up
-//! chain.
+//! The bot on embedded chains that scenarios begin, and on made-up chains: in `races` beside other
+//! bots, in `desks` where contracts cannot be asked.
 
 mod answers;
+mod desks;
 mod races;
 
 use super::*;

@@ -246,7 +246,7 @@ fn a_list_that_does_not_end_is_a_warning() {
     let BlockTurn { turn, .. } = world.at(10);
     assert_eq!(
         turn.warnings,
-        ["mkt: 100 positions were read, and there are more: those are not looked at"]
+        ["mkt: 100 positions that owe were read, and there are more: those are not looked at"]
     );
 }
 
