@@ -1,7 +1,7 @@
 //! Whether answers fit each other. At one height, of lists that were read to the end, they do: what
 //! does not is an answer of another height, a list that was cut, or a snapshot that was changed.
 
-use crate::facts::{Balance, Facts};
+use crate::facts::{Balance, Facts, Stake};
 use crate::numbers::{count, sum};
 use crate::Gap;
 use ballast_accounting::Amount;
@@ -14,6 +14,7 @@ pub fn contradictions(facts: &Facts<'_>) {
         price(facts),
         supply(facts),
         stake(facts),
+        tokens(facts),
         insured(facts),
         insurers(facts),
         leavers(facts),
@@ -93,6 +94,21 @@ fn stake(facts: &Facts<'_>) -> Option<Misfit> {
             of: "hub.delegations",
             why,
         }
+    })
+}
+
+/// A validator has all of the pool's stake with it among its tokens.
+fn tokens(facts: &Facts<'_>) -> Option<Misfit> {
+    let mut stakes = facts.stakes().into_iter();
+    stakes.find_map(|Stake { validator, amount }| {
+        let tokens = facts.chain.validator(validator)?.tokens;
+        (tokens < amount).then(|| {
+            let why = format!("{validator} has {tokens}, and the pool has {amount} with it");
+            Misfit {
+                of: "staking.validators",
+                why,
+            }
+        })
     })
 }
 

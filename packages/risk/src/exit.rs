@@ -70,7 +70,8 @@ fn paused_until(facts: &Facts<'_>) -> u64 {
     ends.max().unwrap_or_default()
 }
 
-/// If so many percent leave now. `secs` is how long what the buffer does not pay takes.
+/// If so many percent leave now; none where the hub does not say where its stake is. `secs` is how
+/// long what the buffer does not pay takes.
 fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
     let (state, config) = (facts.hub.state.as_ref()?, facts.hub.config.as_ref()?);
     let totals = facts.totals()?;
@@ -84,13 +85,8 @@ fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
         .as_ref()
         .map(|staking| staking.max_entries);
     let max_entries = max_entries.unwrap_or(config.params.max_entries);
-    let delegated: Vec<&Delegation> = facts
-        .hub
-        .delegations
-        .iter()
-        .flatten()
-        .filter(|row| !row.actual.is_zero())
-        .collect();
+    let rows = facts.hub.delegations.as_ref()?.iter();
+    let delegated: Vec<&Delegation> = rows.filter(|row| !row.actual.is_zero()).collect();
     let free = delegated
         .iter()
         .map(|row| max_entries.saturating_sub(row.entries));
@@ -100,14 +96,17 @@ fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
         .iter()
         // the hub plans with the targets of what remains
         .map(|row| place(row, target(row).unwrap_or_default(), max_entries, facts.now));
-    let undelegations = undelegations(facts, &places.collect::<Vec<_>>(), Native::new(to_come))?;
+    let plan = Undelegations::plan(facts, &places.collect::<Vec<_>>(), Native::new(to_come));
     let each = u64::from(config.params.max_ops.max(1));
+    let undelegations = plan.as_ref().filter(|plan| plan.is_whole());
+    let undelegations = undelegations.map(|plan| plan.count);
     Some(ExitLoad {
         owed,
         paid_at_once,
-        secs,
+        secs: undelegations.map(|_| secs),
         undelegations,
-        calls: undelegations.div_ceil(each),
+        calls: undelegations.map(|count| count.div_ceil(each)),
+        not_undelegated: plan.map(|plan| plan.left),
         entries_free: free.min().unwrap_or(max_entries),
     })
 }
@@ -128,19 +127,32 @@ fn place(row: &Delegation, target: Uint128, max_entries: u64, now: u64) -> Place
     }
 }
 
-/// How many undelegations bring `amount`; 0 where they cannot.
-fn undelegations(facts: &Facts<'_>, places: &[Place<'_>], amount: Native) -> Option<u64> {
-    let params = &facts.hub.config.as_ref()?.params;
-    let min_stake = facts
-        .registry
-        .config
-        .as_ref()
-        .map(|one| one.params.min_stake);
-    let steps = plan_undelegate(
-        amount,
-        places,
-        params.rebalance_band_bps,
-        Native::new(min_stake.unwrap_or_default()),
-    );
-    Some(count(&steps.unwrap_or_default()))
+/// The hub's plan of undelegations that bring an amount.
+struct Undelegations {
+    /// How many there are.
+    count: u64,
+    /// Native that they do not bring: unbonding entries are taken.
+    left: Uint128,
+    /// Validators that were asked: the chain rounds each delegation down to a unit.
+    places: u64,
+}
+
+impl Undelegations {
+    /// None where the registry does not say what stake it leaves with a validator.
+    fn plan(facts: &Facts<'_>, places: &[Place<'_>], amount: Native) -> Option<Self> {
+        let band_bps = facts.hub.config.as_ref()?.params.rebalance_band_bps;
+        let min_stake = facts.registry.config.as_ref()?.params.min_stake;
+        let steps = plan_undelegate(amount, places, band_bps, Native::new(min_stake)).ok()?;
+        let brought = sum(steps.iter().map(|step| step.amount.raw()));
+        Some(Self {
+            count: count(&steps),
+            left: amount.raw().saturating_sub(brought),
+            places: count(places),
+        })
+    }
+
+    /// Whether they bring all of it, to a unit a validator.
+    fn is_whole(&self) -> bool {
+        self.left <= Uint128::from(self.places)
+    }
 }

@@ -143,11 +143,14 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
     if !books.owed_cover.is_zero() {
         found.push(format!("the vault owes a cover of {}", books.owed_cover));
     }
-    let interval = report.exit.as_ref().map(|exit| exit.interval_secs);
-    let most = interval.unwrap_or_default();
-    let most = most.saturating_mul(policy.books.overdue_intervals);
-    if let Some(late) = books.overdue_secs.filter(|late| *late > most) {
-        found.push(format!("the open batch is overdue by {late} s"));
+    if let Some(late) = books.overdue_secs {
+        let Some(exit) = &report.exit else {
+            return grey("exit.interval_secs");
+        };
+        let most = exit.interval_secs;
+        if late > most.saturating_mul(policy.books.overdue_intervals) {
+            found.push(format!("the open batch is overdue by {late} s"));
+        }
     }
     match found.is_empty() {
         true => facet(

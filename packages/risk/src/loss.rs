@@ -168,7 +168,7 @@ struct LostWith<'a> {
 struct Lost<'a> {
     /// With each validator, in the order of addresses.
     each: Vec<LostWith<'a>>,
-    /// The chain does not say how much is staked with one of them.
+    /// The chain does not say how much is staked with one of them, or less than the pool has there.
     is_estimate: bool,
 }
 
@@ -188,14 +188,15 @@ fn losses_of<'a>(facts: &'a Facts<'_>, slash: &Slash<'_>) -> Lost<'a> {
         if !slash.validators.contains(&validator) {
             continue;
         }
-        let known = facts.chain.validator(validator);
-        let loss = match known {
-            Some(chain) => {
-                let gone = slashed(chain.tokens, slash.fraction, reduction);
-                let left = chain.tokens.saturating_sub(gone);
-                let kept = portion(amount, left, chain.tokens).unwrap_or_default();
-                amount.saturating_sub(kept)
-            }
+        let tokens = facts.chain.validator(validator).map(|one| one.tokens);
+        // fewer than the pool has with it are not believed
+        let tokens = tokens.filter(|tokens| *tokens >= amount);
+        let kept = tokens.and_then(|tokens| {
+            let gone = slashed(tokens, slash.fraction, reduction);
+            portion(amount, tokens.saturating_sub(gone), tokens)
+        });
+        let loss = match kept {
+            Some(kept) => amount.saturating_sub(kept),
             None => {
                 lost.is_estimate = true;
                 amount.mul_ceil(slash.fraction)
@@ -215,7 +216,7 @@ fn notes(facts: &Facts<'_>, insurers: &Insurers, is_estimate: bool) -> Option<St
     let is_assumed = staking.is_some_and(|one| one.power_reduction.is_none());
     let notes = [
         is_estimate.then(|| {
-            "the chain did not say how much is staked with these validators: the fraction is of the pool's stake".to_string()
+            "the chain did not say, or not rightly, how much is staked with these validators: the fraction is of the pool's stake".to_string()
         }),
         insurers.note.clone(),
         idle(facts),

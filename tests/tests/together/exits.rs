@@ -22,7 +22,7 @@ fn the_time_does_not_depend_on_how_many_leave() {
         let exit = report.exit.unwrap();
         let load = &exit.load[&percent.to_string()];
         let supply = report.books.unwrap().shares.u128();
-        let load = load.secs;
+        let load = load.secs.unwrap();
         // so much of all LST is out of what is in accounts
         let held: u128 = {
             let view = all.view().unwrap();

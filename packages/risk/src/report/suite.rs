@@ -197,12 +197,15 @@ pub struct ExitLoad {
     pub owed: Uint128,
     /// What of that the buffer pays at once.
     pub paid_at_once: Uint128,
-    /// Seconds until the rest can be claimed.
-    pub secs: u64,
-    /// Validators that are undelegated from.
-    pub undelegations: u64,
+    /// Seconds until the rest can be claimed; null where a part of it has to wait for unbonding
+    /// entries.
+    pub secs: Option<u64>,
+    /// Validators that are undelegated from; null where they do not bring the rest now.
+    pub undelegations: Option<u64>,
     /// Calls that these undelegations take.
-    pub calls: u64,
+    pub calls: Option<u64>,
+    /// What of the rest cannot be undelegated now, native: unbonding entries are taken.
+    pub not_undelegated: Option<Uint128>,
     /// Unbonding entries that are free, at the validator that has the fewest.
     pub entries_free: u64,
 }

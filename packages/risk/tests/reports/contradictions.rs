@@ -69,6 +69,29 @@ fn a_list_of_delegations_that_is_cut_is_not_green() {
     assert_eq!(colors, ("grey", "grey"));
 }
 
+/// Before, a validator without tokens lost all of the pool's stake by a downtime slash.
+#[test]
+fn a_validator_with_less_than_the_pool_has_with_it_is_not_believed() {
+    for tokens in ["0".to_string(), whole(399_999)] {
+        let mut snapshot = worked_example();
+        answer(&mut snapshot, "staking", "validators")["validators"][0]["tokens"] = json!(tokens);
+
+        let report = of(&snapshot);
+
+        let why = gap(&report, "staking.validators").unwrap();
+        assert!(why.contains(&format!("val0 has {tokens}")), "{why}");
+        assert_eq!(color(&report, "slash"), "grey");
+        // 1 % of the pool's stake
+        let loss = report.loss["D1"].clone().unwrap();
+        assert_eq!(loss.gross.to_string(), whole(4_000));
+        let note = loss.note.unwrap();
+        assert!(
+            note.contains("the fraction is of the pool's stake"),
+            "{note}"
+        );
+    }
+}
+
 #[test]
 fn books_that_are_not_the_sum_of_their_parts_are_not_green() {
     let changes = [

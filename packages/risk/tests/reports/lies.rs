@@ -85,11 +85,80 @@ fn a_pause_that_runs_is_in_the_time_to_leave() {
         answer(&mut snapshot, "hub", "paused")[scope] = json!({"until": NOW + 1_209_600});
         let exit = of(&snapshot).exit.unwrap();
         assert_eq!(exit.now_secs, 1_209_600 + 1_814_400, "{scope}");
-        assert_eq!(exit.load["50"].secs, exit.now_secs);
+        assert_eq!(exit.load["50"].secs, Some(exit.now_secs));
     }
     let mut snapshot = worked_example();
     answer(&mut snapshot, "hub", "paused")["bond"] = json!({"until": NOW + 1_209_600});
     assert_eq!(of(&snapshot).exit.unwrap().now_secs, usual.now_secs);
+}
+
+/// Stake whose unbonding entries are all taken was told to be out in no call, as soon as ever.
+#[test]
+fn what_cannot_be_undelegated_now_has_no_time() {
+    let mut snapshot = worked_example();
+    let rows = &mut answer(&mut snapshot, "hub", "delegations")["delegations"];
+    rows[0]["entries"] = json!(7);
+    let exit = of(&snapshot).exit.unwrap();
+    // 950,000 are to come, and 600,000 are with the others
+    let all = &exit.load["100"];
+    let left = all.not_undelegated.unwrap().to_string();
+    assert_eq!((left, all.entries_free), (whole(350_000), 0));
+    assert_eq!((all.undelegations, all.calls, all.secs), (None, None, None));
+    let half = &exit.load["50"];
+    assert_eq!(half.not_undelegated, Some(Uint128::zero()));
+    assert_eq!(half.secs, Some(exit.now_secs));
+
+    let mut snapshot = worked_example();
+    let rows = &mut answer(&mut snapshot, "hub", "delegations")["delegations"];
+    for row in rows.as_array_mut().unwrap() {
+        row["entries"] = json!(7);
+    }
+    let exit = of(&snapshot).exit.unwrap();
+    assert_eq!(
+        (exit.load["10"].undelegations, exit.load["10"].secs),
+        (None, None)
+    );
+    // what the buffer pays needs none
+    assert_eq!(exit.load["1"].undelegations, Some(0));
+}
+
+/// A registry that does not say what it leaves with a validator left nothing, and a hub that does
+/// not say where its stake is needed no undelegations.
+#[test]
+fn a_plan_of_which_a_part_is_not_known_is_not_known() {
+    let mut snapshot = worked_example();
+    super::kit::without(&mut snapshot, "registry", "config");
+    let report = of(&snapshot);
+    assert!(gap(&report, "registry.config").is_some());
+    let all = &report.exit.unwrap().load["100"];
+    assert_eq!((all.undelegations, all.not_undelegated), (None, None));
+    assert_eq!(all.secs, None);
+
+    let mut snapshot = worked_example();
+    super::kit::without(&mut snapshot, "hub", "delegations");
+    assert_eq!(of(&snapshot).exit.unwrap().load.len(), 0);
+}
+
+/// Without the interval of batches any delay was a late one.
+#[test]
+fn a_batch_is_not_late_by_an_interval_that_is_not_known() {
+    let mut snapshot = worked_example();
+    let batch = answer(&mut snapshot, "queue", "open_batch");
+    batch["shares"] = json!(whole(1));
+    batch["closes_after"] = json!(NOW - 500);
+    answer(&mut snapshot, "hub", "state")["next_batch_at"] = json!(NOW - 500);
+    *answer_about(&mut snapshot, ("token", "balance"), "wasm1queue") = json!({"balance": whole(1)});
+    assert_eq!(color(&of(&snapshot), "books"), "green");
+
+    super::kit::without(&mut snapshot, "hub", "config");
+
+    let books = of(&snapshot).facets["books"].clone();
+    assert_eq!(books.color.name(), "grey");
+    assert!(
+        books.because.contains("exit.interval_secs"),
+        "{}",
+        books.because
+    );
 }
 
 /// The largest validator, with the bond, is out of the set for good: it was the one that signs

@@ -155,9 +155,11 @@ fn an_exit_takes_a_batch_and_an_unbonding_time_whatever_part_leaves() {
     let all = &exit.load["100"];
     assert_eq!(all.owed, Uint128::new(1_000_000_000_000));
     assert_eq!(all.paid_at_once, Uint128::new(50_000_000_000));
-    assert_eq!((all.undelegations, all.calls, all.entries_free), (5, 1, 6));
+    assert_eq!((all.undelegations, all.calls), (Some(5), Some(1)));
+    assert_eq!(all.entries_free, 6);
     for load in exit.load.values() {
-        assert_eq!(load.secs, exit.now_secs);
+        assert_eq!(load.secs, Some(exit.now_secs));
+        assert_eq!(load.not_undelegated, Some(Uint128::zero()));
     }
     // (50,000 exiting + 10,000 unbonding) / 1,000,000
     assert_eq!(exit.at_risk.ppm, Some(60_000));

@@ -70,13 +70,14 @@ fn exits(report: &Report, tokens: impl Fn(Uint128) -> String, out: &Output) {
     let Some(exit) = &report.exit else {
         return;
     };
+    let unknown = || "not known".to_string();
     let loads = exit.load.iter().map(|(percent, load)| {
         vec![
             format!("{percent} %"),
             tokens(load.owed),
             tokens(load.paid_at_once),
-            format!("{} s", load.secs),
-            load.undelegations.to_string(),
+            load.secs.map_or_else(unknown, |secs| format!("{secs} s")),
+            load.undelegations.map_or_else(unknown, |n| n.to_string()),
         ]
     });
     let mut loads: Vec<Vec<String>> = loads.collect();

@@ -3,7 +3,7 @@
 use super::{foot, meanings, row, section, span, unknown};
 use crate::html::pictures::bar;
 use crate::html::text::{days, ppm, Shown};
-use crate::{Exit, Report};
+use crate::{Exit, ExitLoad, Report};
 use ballast_types::hub::MAX_PAUSE_SECS;
 
 /// How fast one is out.
@@ -60,23 +60,35 @@ fn under_load(exit: &Exit, shown: &Shown) -> String {
         .map(|(percent, load)| {
             let later = load.owed.saturating_sub(load.paid_at_once);
             let about = format!("<b>{percent} % leave</b>");
-            let when = match later.is_zero() {
-                true => "all at once".to_string(),
-                false => format!("the rest in {}", days(load.secs)),
+            let when = match (later.is_zero(), load.secs) {
+                (true, _) => "all at once".to_string(),
+                (false, Some(secs)) => format!("the rest in {}", days(secs)),
+                (false, None) => "when the rest comes is not known".to_string(),
             };
             let number = format!("{} {} · {when}", shown.tokens(load.owed), shown.native);
             let parts = [("pool", load.paid_at_once), ("exits", later)];
             let bar = bar(&parts, load.owed, &[], "paid at once and later");
-            let (n, calls) = (load.undelegations, load.calls);
             let notes = foot(&[
                 format!(
                     "<i class=\"pool\"></i>at once {}",
                     shown.tokens(load.paid_at_once)
                 ),
                 format!("<i class=\"exits\"></i>later {}", shown.tokens(later)),
-                format!("{n} undelegations in {calls} calls"),
+                undelegated(load, shown),
             ]);
             row(&about, &span(&number), &format!("{bar}{notes}"))
         })
         .collect()
+}
+
+/// How the rest is undelegated, or how much of it cannot be now.
+fn undelegated(load: &ExitLoad, shown: &Shown) -> String {
+    match (load.undelegations, load.calls, load.not_undelegated) {
+        (Some(n), Some(calls), _) => format!("{n} undelegations in {calls} calls"),
+        (_, _, Some(left)) => format!(
+            "{} cannot be undelegated now: unbonding entries are taken",
+            shown.tokens(left)
+        ),
+        _ => "how many undelegations that takes is not known".to_string(),
+    }
 }
