@@ -14,6 +14,7 @@ use crate::{
     Block, ChainFact, ChainValidator, Contract, Guest, Person, Question, World, WorldError,
 };
 use answers::{unix_seconds, Header, Latest, NodeInfo, Page};
+use ballast_answers::fields::some_amount;
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use cosmwasm_std::Decimal;
@@ -309,8 +310,8 @@ impl World for Node {
         }
         let path = format!("/cosmos/bank/v1beta1/balances/{address}/by_denom");
         let answer = self.get(&format!("{path}?denom={}", escaped(denom)))?;
-        let amount = answer["balance"]["amount"].as_str().unwrap_or("0");
-        Ok(amount.parse().unwrap_or_default())
+        let amount = some_amount(&answer["balance"]["amount"]);
+        amount.ok_or_else(|| facts::odd(self, "a balance"))
     }
 
     fn run(&mut self, _: &Value) -> Result<Value, WorldError> {

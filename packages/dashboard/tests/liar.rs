@@ -6,7 +6,7 @@
     clippy::arithmetic_side_effects
 )]
 
-use ballast_dashboard::{Contract, Node, Observer, World, WorldError};
+use ballast_dashboard::{ChainFact, Contract, Node, Observer, World, WorldError};
 use serde_json::{json, Value};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -115,7 +115,7 @@ fn lists_that_do_not_go_on_end() {
 
     assert!(from.elapsed() < Duration::from_secs(5));
     let page = json!({
-        "validators": [{"operator_address": "x"}], "pagination": {"next_key": "again"},
+        "validators": [{"operator_address": "x", "tokens": "5"}], "pagination": {"next_key": "again"},
     });
     let node = hub(move |_| good(&page));
     unreachable(node.validators(), "does not end after 2 rows");
@@ -222,4 +222,28 @@ fn numbers_and_addresses_that_no_chain_has_are_refused() {
     let id = u64::MAX;
     let node = hub(move |_| good(&json!({"data": {"losses": [{"id": id}]}})));
     assert!(Observer::default().losses(&node, None).is_ok());
+}
+
+/// Before, each of these was a 0: no stake with a validator, no entry free, no coins.
+#[test]
+fn amounts_that_cannot_be_read_are_refused() {
+    let unreadable = [json!(null), json!("-5"), json!("much"), json!(1.5)];
+    for amount in &unreadable {
+        let row = json!({"operator_address": "x", "tokens": amount});
+        let page = json!({"validators": [row], "pagination": null});
+        let node = hub(move |_| good(&page));
+        unreachable(node.validators(), "not as a node does");
+
+        let balance = json!({"balance": {"denom": "ustake", "amount": amount}});
+        let node = hub(move |_| good(&balance));
+        unreachable(node.balance(HUB, "ustake"), "a balance");
+
+        let params = json!({"params": {"unbonding_time": "1814400s", "max_entries": amount}});
+        let node = hub(move |_| good(&params));
+        unreachable(node.chain(&ChainFact::Staking), "max_entries");
+    }
+    let node = hub(|_| good(&json!({"validators": [{"operator_address": "x"}]})));
+    unreachable(node.validators(), "not as a node does");
+    let node = hub(|_| good(&json!({"balance": {"denom": "ustake", "amount": "7"}})));
+    assert_eq!(node.balance(HUB, "ustake").unwrap(), 7);
 }

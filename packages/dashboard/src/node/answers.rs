@@ -1,6 +1,7 @@
 //! The fields of a node's answers that are read.
 
 use crate::ChainValidator;
+use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::time::UNIX_EPOCH;
 
@@ -54,8 +55,7 @@ pub(super) struct Row {
     pub(super) status: String,
     #[serde(default)]
     pub(super) jailed: bool,
-    #[serde(default)]
-    pub(super) tokens: String,
+    pub(super) tokens: Uint128,
     #[serde(default)]
     pub(super) description: Description,
     #[serde(default)]
@@ -91,7 +91,7 @@ impl From<Row> for ChainValidator {
             address: row.operator_address,
             name: row.description.moniker.chars().take(80).collect(),
             standing: standing.to_string(),
-            tokens: row.tokens.parse().unwrap_or_default(),
+            tokens: row.tokens,
             jailed: row.jailed,
             tombstoned: false,
             commission: row.commission.commission_rates.rate,

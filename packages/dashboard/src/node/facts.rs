@@ -30,7 +30,9 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
             let secs = params["unbonding_time"].as_str().unwrap_or_default();
             to_json(&StakingParams {
                 unbonding_secs: seconds(secs).ok_or_else(|| odd(node, "staking params"))?,
-                max_entries: params["max_entries"].as_u64().unwrap_or_default(),
+                max_entries: params["max_entries"]
+                    .as_u64()
+                    .ok_or_else(|| odd(node, "staking params, max_entries"))?,
                 power_reduction: power_reduction(node),
             })
         }
@@ -160,7 +162,8 @@ fn read<T: DeserializeOwned>(node: &Node, value: &Value) -> Result<T, WorldError
     T::deserialize(value).map_err(|err| odd(node, &err.to_string()))
 }
 
-fn odd(node: &Node, what: &str) -> WorldError {
+/// What the node said of this is not what a node says.
+pub(super) fn odd(node: &Node, what: &str) -> WorldError {
     WorldError::Unreachable(format!(
         "{}: it does not answer as a node does: {what}",
         node.rest.shown

@@ -11,6 +11,8 @@ use axum::extract::{Request, State};
 use axum::http::{header, HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use http_body_util::LengthLimitError;
+use std::error::Error;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -165,12 +167,17 @@ struct NotRead {
     why: String,
 }
 
+/// Whether a body was not read because it is longer than it may be.
+fn is_too_long(err: &axum::Error) -> bool {
+    err.source().is_some_and(|why| why.is::<LengthLimitError>())
+}
+
 /// The request with all of its body, which is short and does not dribble in.
 async fn whole(request: Request) -> Result<Request, NotRead> {
     let (parts, body) = request.into_parts();
     match timeout(BODY, to_bytes(body, MOST_BYTES)).await {
         Ok(Ok(bytes)) => Ok(Request::from_parts(parts, Body::from(bytes))),
-        Ok(Err(err)) if err.to_string().contains("length limit") => Err(NotRead {
+        Ok(Err(err)) if is_too_long(&err) => Err(NotRead {
             status: StatusCode::PAYLOAD_TOO_LARGE,
             why: format!("an act has {MOST_BYTES} bytes at most"),
         }),

@@ -3,7 +3,7 @@
 use super::lists::rows_of;
 use crate::world::long_list;
 use crate::{ChainValidator, Contract, Question, World, WorldError};
-use ballast_answers::pages::{Last, List};
+use ballast_answers::pages::{Key, Last, List};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,10 @@ impl Table {
         Self {
             contract,
             list: List {
-                last: Last::Short,
+                key: Key::Field {
+                    name: key,
+                    last: Last::Short,
+                },
                 ..long_list(query, rows, key)
             },
             key,
