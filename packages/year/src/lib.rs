@@ -111,3 +111,6 @@ impl Year {
         &self.outcomes[0]
     }
 }
+
+#[cfg(test)]
+mod tests;

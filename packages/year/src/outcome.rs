@@ -29,11 +29,12 @@ impl From<Span> for [u128; 2] {
 pub struct Outcome {
     /// How much insurance there was.
     pub setting: Setting,
-    /// The rate after each day.
+    /// The rate before the first day, and after each day: one more than there are days.
     pub rates: Vec<String>,
     /// Unix seconds of the first of them.
     pub begins_at: u64,
-    /// All that was slashed off the pool.
+    /// All that was slashed off the pool: what bonds, the underwriters' pool, holders and leavers bear,
+    /// and what the vault still owes, which is in no field.
     pub lost: u128,
     /// Paid by bonds.
     pub by_bonds: u128,

@@ -193,3 +193,6 @@ fn unbonding(world: &Suite) -> BTreeMap<(String, u64), u128> {
     });
     keyed.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! What slashes take of stake that is on its way out.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::plan::Wish;
+use crate::SETTINGS;
+
+const WISH: Wish = Wish {
+    seed: 0,
+    validators: 4,
+    slashes: 0,
+    days: 20,
+};
+
+/// A world in which half of alice's stake is unbonding, and a height before that.
+fn leaving() -> (Suite, u64) {
+    let plan = Plan {
+        wish: WISH,
+        events: vec![],
+    };
+    let mut world = begin(&plan, SETTINGS[0]).unwrap();
+    let height = world.height();
+    let half = world.shares("alice") / 2;
+    world.unbond("alice", half).unwrap();
+    for _ in 0..7 {
+        world.advance_secs(DAY);
+        keep(&mut world).unwrap();
+    }
+    (world, height)
+}
+
+/// Stake on its way out of a validator, by height.
+fn unbonding_from(world: &Suite, validator: &str) -> Vec<u128> {
+    let operator = &world.chain().validators()[validator];
+    let all = unbonding(world).into_iter();
+    all.filter(|((of, _), _)| of == operator)
+        .map(|(_, amount)| amount)
+        .collect()
+}
+
+#[test]
+fn a_late_slash_takes_its_part_of_what_has_left_since() {
+    let (mut world, height) = leaving();
+    let before: u128 = unbonding_from(&world, "val0").iter().sum();
+    let all: u128 = unbonding(&world).values().sum();
+    assert!(before > 0);
+
+    let lost = slash(&mut world, "val0", 500, Some(height)).unwrap();
+
+    let after: u128 = unbonding_from(&world, "val0").iter().sum();
+    // 5 %, rounded down for each entry
+    let part = before / 20;
+    assert!(part - lost <= 8, "{lost} of {before}");
+    assert_eq!(lost, before - after);
+    let all_after: u128 = unbonding(&world).values().sum();
+    assert_eq!(lost, all - all_after, "only of this validator");
+}
+
+#[test]
+fn a_slash_of_now_takes_nothing_of_what_has_left() {
+    let (mut world, _) = leaving();
+
+    assert_eq!(slash(&mut world, "val0", 500, None).unwrap(), 0);
+}
+
+/// The year has the sum of these.
+#[test]
+fn while_unbonding_is_what_the_chain_took() {
+    let year = |late| {
+        let half = Event::Unbond {
+            day: 1,
+            who: 0,
+            bps: 5_000,
+        };
+        let slash = Event::Slash {
+            day: 8,
+            validator: 0,
+            bps: 500,
+            late,
+        };
+        let plan = Plan {
+            wish: WISH,
+            events: vec![half, slash],
+        };
+        let outcome = simulate(&plan, SETTINGS[0], &mut || {}).unwrap();
+        outcome.while_unbonding
+    };
+    assert!(year(7) > 0);
+    assert_eq!(year(0), 0);
+}
