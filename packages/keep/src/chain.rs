@@ -92,9 +92,13 @@ impl ChainPlace {
     /// The decimals of the suite's token.
     ///
     /// # Errors
-    /// The chain does not answer.
-    pub fn decimals(&mut self) -> Result<u8, CliError> {
-        Ok(self.meet()?.decimals)
+    /// The chain does not answer; the hub names no token, or the token does not say.
+    pub fn decimals(&self) -> Result<u8, CliError> {
+        let config = self.ask_hub(json!({"config": {}}))?;
+        let token = sibling(&config, "token")
+            .ok_or_else(|| CliError::failed("the hub names no token: this is not a suite"))?;
+        let info = self.way.smart(&token, &json!({"token_info": {}}))?;
+        Ok(Units::needed(&info)?.decimals)
     }
 
     /// The denom that fees are priced in, if a price was given.
@@ -109,10 +113,9 @@ impl ChainPlace {
             return Ok(units.clone());
         }
         let config = self.ask_hub(json!({"config": {}}))?;
-        // they go into calls, where they could be taken for flags
-        let at = |name: &str| some_text(&config[name]).filter(|at| !at.starts_with('-'));
-        self.queue = at("queue");
-        let info = at("token").and_then(|at| self.way.smart(&at, &json!({"token_info": {}})).ok());
+        self.queue = sibling(&config, "queue");
+        let info = sibling(&config, "token")
+            .and_then(|at| self.way.smart(&at, &json!({"token_info": {}})).ok());
         let units = info.as_ref().and_then(Units::of).unwrap_or_default();
         Ok(self.units.insert(units).clone())
     }
@@ -130,6 +133,11 @@ impl ChainPlace {
         self.cost = self.cost.saturating_add(*amount);
         self.may_cost = self.may_cost.map(|left| left.saturating_sub(*amount));
     }
+}
+
+/// The address of the hub's sibling. It goes into calls, where it could be taken for a flag.
+fn sibling(config: &Value, name: &str) -> Option<String> {
+    some_text(&config[name]).filter(|at| !at.starts_with('-'))
 }
 
 /// Fails where a message costs more than may be paid today: `Kind::Left`, as [`Place::run`] promises.

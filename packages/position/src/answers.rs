@@ -49,6 +49,7 @@ pub struct Delegation {
 #[derive(Deserialize)]
 pub struct UnbondingEntry {
     pub batch_id: u64,
+    pub validator: String,
     pub amount: Uint128,
 }
 

@@ -1,8 +1,8 @@
 //! What an account has in contracts that stand on the suite. Which contracts there are, and what can
-//! be taken from them, their extensions say.
+//! be taken from them, their extensions say; contracts of no known extension are left out.
 
 use crate::{Guest, Suite};
-use ballast_testing::{extension, Holding, Scale};
+use ballast_testing::{extension, Holding, Holdings, Scale};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -35,9 +35,15 @@ pub fn in_guests(suite: &dyn Suite, owner: &str, scale: &Scale) -> Vec<Elsewhere
 fn in_guest(suite: &dyn Suite, guest: Guest, owner: &str, scale: &Scale) -> Option<Elsewhere> {
     let extension = extension::named(&guest.extension)?;
     let ask = |msg: &Value| suite.ask_guest(&guest.address, msg);
-    let (held, error) = match extension.holdings(&ask, owner, scale) {
+    let held = extension.holdings(&ask, owner, scale);
+    elsewhere(guest, held)
+}
+
+/// What a guest said of the account; none where that is nothing.
+fn elsewhere(guest: Guest, held: Result<Holdings, String>) -> Option<Elsewhere> {
+    let (held, error) = match held {
         Ok(held) => (held, None),
-        Err(error) => (Default::default(), Some(error)),
+        Err(error) => (Holdings::default(), Some(error)),
     };
     let is_empty = held.rows.is_empty() && held.stopped.is_none() && error.is_none();
     (!is_empty).then_some(Elsewhere {
@@ -48,4 +54,52 @@ fn in_guest(suite: &dyn Suite, guest: Guest, owner: &str, scale: &Scale) -> Opti
         stopped: held.stopped,
         error,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ballast_testing::extension::Denom;
+
+    fn said(held: Result<Holdings, String>) -> Option<Elsewhere> {
+        let guest = Guest {
+            name: "loans".to_string(),
+            extension: "market".to_string(),
+            address: "wasm1market".to_string(),
+        };
+        elsewhere(guest, held)
+    }
+
+    fn debt() -> Holding {
+        Holding {
+            what: "debt".to_string(),
+            amount: Denom::new("USD", 6).sum(5),
+            worth: None,
+            from: None,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_guest_that_refuses_says_why_and_one_with_nothing_is_left_out() {
+        let refused = said(Err("paused".to_string()));
+        let refused = refused.map(|one| (one.name, one.rows.len(), one.error));
+        let told = ("loans".to_string(), 0, Some("paused".to_string()));
+        assert_eq!(refused, Some(told));
+        assert!(said(Ok(Holdings::default())).is_none());
+    }
+
+    #[test]
+    fn a_list_that_was_cut_is_told_with_what_was_read_and_without_it() {
+        for rows in [vec![debt()], vec![]] {
+            let read = rows.len();
+            let stopped = Some("more than 1,000 loans".to_string());
+            let one = said(Ok(Holdings {
+                rows,
+                stopped: stopped.clone(),
+            }));
+            let one = one.map(|one| (one.rows.len(), one.stopped, one.error));
+            assert_eq!(one, Some((read, stopped, None)));
+        }
+    }
 }

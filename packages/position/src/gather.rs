@@ -6,7 +6,7 @@ use crate::answers::{
 };
 use crate::elsewhere::in_guests;
 use crate::slash::{part_floor, Slash};
-use crate::suite::{ask, ListOf, Suite};
+use crate::suite::{ask, ask_if_any, ListOf, Suite};
 use crate::{Layer, Lst, Position, Ticket, Total};
 use ballast_testing::Scale;
 use ballast_tool::output::Units;
@@ -15,6 +15,7 @@ use ballast_types::queue::TicketStatus;
 use ballast_types::vault::LayerId;
 use cosmwasm_std::{Decimal, Uint128};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 impl Position {
     /// What an account has, and what a slash of the validator with most of the pool's stake by
@@ -29,7 +30,7 @@ impl Position {
         let of_hub: HubPosition = ask(suite, "hub", "position", json!({ "address": address }))?;
         let lst = lst(suite, &of_hub, &slash)?;
         let tickets = tickets(suite, address, of_hub, &slash)?;
-        let vault = layers(suite, address, time, &slash)?;
+        let Insurance { layers, is_partial } = insurance(suite, address, time, &slash)?;
         let config: HubConfig = ask(suite, "hub", "config", json!({}))?;
         let scale = Scale::new(time, &units.symbol, &config.denom, units.decimals);
         Ok(Self {
@@ -37,10 +38,11 @@ impl Position {
             time,
             decimals: units.decimals,
             symbol: units.symbol,
-            total: total(&lst, &tickets, &vault),
+            total: total(&lst, &tickets, &layers),
             lst,
             tickets,
-            vault,
+            vault: layers,
+            is_partial,
             elsewhere: in_guests(suite, address, &scale),
             if_slashed: slash.event,
         })
@@ -49,11 +51,7 @@ impl Position {
 
 fn units(suite: &mut dyn Suite) -> Result<Units, CliError> {
     let info = suite.ask("token", &json!({"token_info": {}}))?;
-    Units::of(&info).ok_or_else(|| {
-        CliError::failed(
-            "the token does not say its ticker and up to 18 decimals: this is not a suite",
-        )
-    })
+    Units::needed(&info)
 }
 
 fn total(lst: &Lst, tickets: &[Ticket], vault: &[Layer]) -> Total {
@@ -76,8 +74,7 @@ fn lst(suite: &mut dyn Suite, of_hub: &HubPosition, slash: &Slash) -> Result<Lst
     let &HubPosition { shares, value, .. } = of_hub;
     let exit_claimable_at = match shares.is_zero() {
         true => None,
-        // shares too few for an exit are refused: then there is no time, and the rest is shown
-        false => claimable_at(suite, shares).ok(),
+        false => claimable_at(suite, shares)?,
     };
     Ok(Lst {
         shares,
@@ -87,11 +84,12 @@ fn lst(suite: &mut dyn Suite, of_hub: &HubPosition, slash: &Slash) -> Result<Lst
     })
 }
 
-/// When an exit of these shares in the open batch could be claimed at the earliest.
-fn claimable_at(suite: &mut dyn Suite, shares: Uint128) -> Result<u64, CliError> {
+/// When an exit of these shares in the open batch could be claimed at the earliest; none where the
+/// hub refuses an exit of them, because they are too few or worth nothing.
+fn claimable_at(suite: &mut dyn Suite, shares: Uint128) -> Result<Option<u64>, CliError> {
     let fields = json!({ "shares": shares });
-    let preview: ExitPreview = ask(suite, "hub", "preview_unbond", fields)?;
-    Ok(preview.earliest_claim_at)
+    let preview: Option<ExitPreview> = ask_if_any(suite, "hub", "preview_unbond", fields)?;
+    Ok(preview.map(|preview| preview.earliest_claim_at))
 }
 
 fn tickets(
@@ -126,7 +124,7 @@ fn open_ticket(suite: &mut dyn Suite, row: TicketRow, slash: &Slash) -> Result<T
         status: row.status,
         value,
         claimable: row.claimable.unwrap_or_default(),
-        expected_at: Some(claimable_at(suite, shares)?),
+        expected_at: claimable_at(suite, shares)?,
         sits_with: 0,
         could_lose: slash.of_value_floor(value),
     })
@@ -139,10 +137,7 @@ fn priced_ticket(row: TicketRow, entries: &[UnbondingEntry], fraction: Decimal) 
     let value = owed.saturating_sub(row.claimed.unwrap_or_default());
     let claimable = row.claimable.unwrap_or_default();
     let to_come = value.saturating_sub(claimable);
-    let of_batch = entries
-        .iter()
-        .filter(|entry| Some(entry.batch_id) == row.batch_id);
-    let unbonding: Vec<Uint128> = of_batch.map(|entry| entry.amount).collect();
+    let unbonding = by_validator(entries, row.batch_id);
     Ticket {
         ticket_id: row.ticket_id,
         status: row.status,
@@ -154,11 +149,28 @@ fn priced_ticket(row: TicketRow, entries: &[UnbondingEntry], fraction: Decimal) 
     }
 }
 
+/// What unbonds for a batch, by the validators that it comes from.
+fn by_validator(entries: &[UnbondingEntry], batch_id: Option<u64>) -> BTreeMap<&str, Uint128> {
+    let mut unbonding: BTreeMap<&str, Uint128> = BTreeMap::new();
+    for entry in entries
+        .iter()
+        .filter(|entry| Some(entry.batch_id) == batch_id)
+    {
+        let amount = unbonding.entry(&entry.validator).or_default();
+        *amount = amount.saturating_add(entry.amount);
+    }
+    unbonding
+}
+
 /// What a slash takes of coins that are still to come, at the worst of the validators that they come
 /// from, rounded down.
-fn of_unbonding_floor(to_come: Uint128, entries: &[Uint128], fraction: Decimal) -> Uint128 {
-    let worst = entries.iter().max().copied().unwrap_or_default();
-    let all = sum(entries.iter().copied());
+fn of_unbonding_floor(
+    to_come: Uint128,
+    unbonding: &BTreeMap<&str, Uint128>,
+    fraction: Decimal,
+) -> Uint128 {
+    let worst = unbonding.values().max().copied().unwrap_or_default();
+    let all = sum(unbonding.values().copied());
     match all.is_zero() {
         // not undelegated yet: like any stake, but it is not insured
         true => to_come.mul_floor(fraction),
@@ -166,12 +178,20 @@ fn of_unbonding_floor(to_come: Uint128, entries: &[Uint128], fraction: Decimal) 
     }
 }
 
-fn layers(
+/// LST in the vault.
+struct Insurance {
+    layers: Vec<Layer>,
+    /// Whether there may be more bonds than are among them. The vault says it of bonds and requests
+    /// to leave together: the requests can be read to their end, the bonds cannot.
+    is_partial: bool,
+}
+
+fn insurance(
     suite: &mut dyn Suite,
     address: &str,
     time: u64,
     slash: &Slash,
-) -> Result<Vec<Layer>, CliError> {
+) -> Result<Insurance, CliError> {
     let of_vault: VaultPosition = ask(suite, "vault", "position", json!({ "owner": address }))?;
     let config: VaultConfig = ask(suite, "vault", "config", json!({}))?;
     let asked_now = time.saturating_add(config.params.cooldown_secs);
@@ -182,6 +202,7 @@ fn layers(
         value,
         ready_at: Some(asked_now),
     };
+    let is_partial = of_vault.is_list_partial;
     let mut layers = vec![];
     if !of_vault.pool.shares.is_zero() {
         layers.push(held(LayerId::Pool, of_vault.pool.value));
@@ -190,7 +211,7 @@ fn layers(
         let validator = bond.validator;
         layers.push(held(LayerId::Bond { validator }, bond.value));
     }
-    let exits: Vec<ExitRow> = match of_vault.is_list_partial {
+    let exits: Vec<ExitRow> = match is_partial {
         true => ListOf::EXITS.read_of(suite, address)?,
         false => of_vault.exits,
     };
@@ -199,5 +220,5 @@ fn layers(
         ready_at: exit.ready_at,
         ..held(exit.layer, exit.value)
     }));
-    Ok(layers)
+    Ok(Insurance { layers, is_partial })
 }

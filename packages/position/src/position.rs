@@ -13,7 +13,7 @@ pub struct Position {
     pub address: String,
     /// The time of the block that was asked.
     pub time: u64,
-    /// Decimals of all amounts here.
+    /// Decimals of all amounts but those in `elsewhere`, which have their own.
     pub decimals: u8,
     /// The LST's ticker.
     pub symbol: String,
@@ -23,7 +23,10 @@ pub struct Position {
     pub tickets: Vec<Ticket>,
     /// LST that insures others.
     pub vault: Vec<Layer>,
-    /// All of it together, but for what is in `elsewhere`.
+    /// Whether the account may have more bonds than `vault` has: the vault lists those of its first 100
+    /// in which it still has LST, and no query has the others.
+    pub is_partial: bool,
+    /// All of it together as far as it was read, but for what is in `elsewhere`.
     pub total: Total,
     /// What is in contracts that stand on the suite.
     pub elsewhere: Vec<Elsewhere>,
@@ -39,6 +42,7 @@ pub struct Lst {
     /// What it is worth, native.
     pub value: Uint128,
     /// When an exit asked for now could be claimed at the earliest, unless deposits pay it sooner.
+    /// Null: the hub takes no exit of it, which is so where it is too little.
     pub exit_claimable_at: Option<u64>,
     /// What the event would take, after the insurers have paid.
     pub could_lose: Uint128,
@@ -55,11 +59,11 @@ pub struct Ticket {
     pub value: Uint128,
     /// What can be claimed now.
     pub claimable: Uint128,
-    /// When the rest is expected.
+    /// When the rest is expected. Null: nothing is to come, or it is not known.
     pub expected_at: Option<u64>,
     /// Validators its stake sits with, from which it is still to come. It is not insured.
     pub sits_with: usize,
-    /// What the event would take, at the worst of these validators.
+    /// What the event would take, at the one of these validators that most of it comes from.
     pub could_lose: Uint128,
 }
 
@@ -79,7 +83,7 @@ pub struct Layer {
     pub could_lose: Uint128,
 }
 
-/// What LST, exits and insurance amount to together.
+/// What LST, exits and insurance amount to together, as far as they were read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Total {
     /// What it is worth, native.

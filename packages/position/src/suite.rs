@@ -1,7 +1,7 @@
 //! A suite on a chain, and how its answers and lists are read.
 
 use ballast_answers::pages::{End, List};
-use ballast_tool::CliError;
+use ballast_tool::{CliError, Kind};
 use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 
@@ -10,7 +10,7 @@ pub trait Suite {
     /// What a contract of the suite, by its name, answers.
     ///
     /// # Errors
-    /// The contract refuses; there is no such contract; no node answers.
+    /// The contract refuses, or there is none: `Kind::Failed`. No node answers: any other kind.
     fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError>;
 
     /// The chain's clock, unix seconds.
@@ -49,7 +49,7 @@ pub struct ListOf {
 impl ListOf {
     /// The stake of the pool by validator.
     pub const DELEGATIONS: Self = Self::of("hub", List::new("delegations", "validator"));
-    /// Stake that unbonds, an entry a batch and validator.
+    /// Stake that unbonds, an entry an undelegation: a batch may have several of one validator.
     pub const UNBONDING: Self = Self::of(
         "hub",
         List {
@@ -124,6 +124,23 @@ pub fn ask<T: DeserializeOwned>(
 ) -> Result<T, CliError> {
     let answer = suite.ask(contract, &json!({ query: fields }))?;
     typed(contract, query, answer)
+}
+
+/// The same for a question that a contract may refuse; none if it does.
+///
+/// # Errors
+/// No node answers; the answer lacks what a suite's has.
+pub fn ask_if_any<T: DeserializeOwned>(
+    suite: &mut dyn Suite,
+    contract: &str,
+    query: &str,
+    fields: Value,
+) -> Result<Option<T>, CliError> {
+    match suite.ask(contract, &json!({ query: fields })) {
+        Ok(answer) => typed(contract, query, answer).map(Some),
+        Err(refusal) if refusal.kind == Kind::Failed => Ok(None),
+        Err(silence) => Err(silence),
+    }
 }
 
 fn typed<T: DeserializeOwned>(contract: &str, query: &str, answer: Value) -> Result<T, CliError> {

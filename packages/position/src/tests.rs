@@ -14,6 +14,7 @@ impl Suite for Written {
         let query = msg.as_object().unwrap().keys().next().unwrap();
         match &self.0[contract][query] {
             Value::Null => Err(CliError::failed(format!("no {contract} {query}"))),
+            Value::String(silence) => Err(CliError::unanswered(silence)),
             answer => Ok(answer.clone()),
         }
     }
@@ -52,9 +53,9 @@ fn suite() -> Written {
             }]},
             "preview_unbond": {"earliest_claim_at": 3_000},
             "unbonding": {"entries": [
-                {"id": 1, "batch_id": 1, "amount": "60"},
-                {"id": 2, "batch_id": 1, "amount": "20"},
-                {"id": 3, "batch_id": 2, "amount": "500"},
+                {"id": 1, "batch_id": 1, "validator": "val0", "amount": "60"},
+                {"id": 2, "batch_id": 1, "validator": "val1", "amount": "20"},
+                {"id": 3, "batch_id": 2, "validator": "val1", "amount": "500"},
             ]},
         },
         "vault": {
@@ -115,6 +116,22 @@ fn stake_that_is_nowhere_cannot_be_slashed() {
     assert_eq!(alice["lst"]["could_lose"], "0");
 }
 
+/// Before, they were two validators, and the slash was of the larger entry alone.
+#[test]
+fn two_undelegations_from_one_validator_are_one() {
+    let mut suite = suite();
+    suite.0["hub"]["unbonding"]["entries"] = json!([
+        {"id": 1, "batch_id": 1, "validator": "val0", "amount": "30"},
+        {"id": 2, "batch_id": 1, "validator": "val1", "amount": "20"},
+        {"id": 3, "batch_id": 1, "validator": "val0", "amount": "30"},
+    ]);
+
+    let alice = position(&mut suite).unwrap();
+
+    assert_eq!(alice["tickets"][0]["sits_with"], 2);
+    assert_eq!(alice["tickets"][0]["could_lose"], "6");
+}
+
 #[test]
 fn shares_too_few_for_an_exit_have_no_time() {
     let mut suite = suite();
@@ -123,6 +140,66 @@ fn shares_too_few_for_an_exit_have_no_time() {
     let alice = position(&mut suite).unwrap();
 
     assert_eq!(alice["lst"]["exit_claimable_at"], Value::Null);
+}
+
+/// Before, a ticket whose shares the hub would not take cost the whole position.
+#[test]
+fn an_open_ticket_of_which_no_exit_is_priced_has_no_time() {
+    let mut suite = suite();
+    suite.0["hub"]["preview_unbond"] = Value::Null;
+    suite.0["hub"]["position"]["tickets"] = json!([{
+        "ticket_id": "1", "status": "open", "batch_id": 1, "shares": "0",
+    }]);
+
+    let alice = position(&mut suite).unwrap();
+
+    let ticket = json!({
+        "ticket_id": "1", "status": "open", "value": "0", "claimable": "0", "expected_at": null,
+        "sits_with": 0, "could_lose": "0",
+    });
+    assert_eq!(alice["tickets"], json!([ticket]));
+}
+
+/// Before, both were taken for too few shares.
+#[test]
+fn a_silent_node_and_an_answer_without_a_time_are_no_refusal() {
+    let mut silent = suite();
+    silent.0["hub"]["preview_unbond"] = json!("no answer within 60 s");
+    let error = position(&mut silent).unwrap_err();
+    assert_eq!(error, CliError::unanswered("no answer within 60 s"));
+
+    let mut odd = suite();
+    odd.0["hub"]["preview_unbond"] = json!({});
+    let error = position(&mut odd).unwrap_err();
+    let words = "the hub's answer to `preview_unbond` is not that of a suite: missing field `earliest_claim_at`";
+    assert_eq!(error, CliError::failed(words));
+}
+
+/// Before, bonds that the vault does not list were in no row and in no sum, and nobody was told.
+#[test]
+fn a_position_of_more_bonds_than_are_listed_is_partial() {
+    let whole = position(&mut suite()).unwrap();
+    assert_eq!(whole["is_partial"], false);
+
+    let mut cut = suite();
+    let bonds: Vec<Value> = (0..100)
+        .map(|n| json!({"validator": format!("val{n}"), "value": "5"}))
+        .collect();
+    let of_vault = &mut cut.0["vault"]["position"];
+    of_vault["bonds"] = json!(bonds);
+    of_vault["is_list_partial"] = json!(true);
+    cut.0["vault"]["exits"] = json!({"exits": [
+        {"exit_id": 7, "layer": "pool", "value": "2", "ready_at": null},
+        {"exit_id": 8, "layer": "pool", "value": "3", "ready_at": null},
+    ]});
+
+    let alice = position(&mut cut).unwrap();
+
+    assert_eq!(alice["is_partial"], true);
+    // the pool, 100 bonds, and all requests, which can be read to their end
+    assert_eq!(alice["vault"].as_array().unwrap().len(), 103);
+    // LST of 486, a ticket of 100, 18 in the pool, 100 bonds of 5, requests of 2 and 3
+    assert_eq!(alice["total"]["value"], "1109");
 }
 
 #[test]

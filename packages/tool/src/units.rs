@@ -1,5 +1,6 @@
 //! Amounts and times as people read them.
 
+use crate::CliError;
 use serde_json::Value;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -31,6 +32,18 @@ impl Units {
         Some(Self {
             decimals: u8::try_from(decimals).ok().filter(|n| *n <= 18)?,
             symbol: token_info["symbol"].as_str()?.chars().take(64).collect(),
+        })
+    }
+
+    /// The same where a guess would do harm: amounts that people give in tokens, and totals.
+    ///
+    /// # Errors
+    /// The token says nothing of the kind.
+    pub fn needed(token_info: &Value) -> Result<Self, CliError> {
+        Self::of(token_info).ok_or_else(|| {
+            CliError::failed(
+                "the token does not say its ticker and up to 18 decimals: this is not a suite",
+            )
         })
     }
 
@@ -84,6 +97,7 @@ pub fn duration(secs: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn tokens_are_grouped() {
@@ -100,6 +114,27 @@ mod tests {
             tokens(u128::MAX, 18),
             "340,282,366,920,938,463,463.374607431768211455"
         );
+    }
+
+    #[test]
+    fn a_token_without_a_ticker_or_decimals_is_refused_where_they_are_needed() {
+        let info = json!({"symbol": "bSTAKE", "decimals": 6});
+        assert_eq!(Units::needed(&info).map(|units| units.decimals), Ok(6));
+        for silent in [
+            json!({"symbol": "bSTAKE"}),
+            json!({"decimals": 6}),
+            json!({"symbol": "bSTAKE", "decimals": 19}),
+            json!({"symbol": "bSTAKE", "decimals": "6"}),
+            Value::Null,
+        ] {
+            let words =
+                "the token does not say its ticker and up to 18 decimals: this is not a suite";
+            assert_eq!(
+                Units::needed(&silent),
+                Err(CliError::failed(words)),
+                "{silent}"
+            );
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod show;
 
 use super::hub_flags::HubArgs;
+use super::stage;
 use super::words::{extension_at, ExtensionAt};
 use super::SessionArg;
 use ballast_daemon::{plainly, Daemon, Settings};
@@ -140,13 +141,11 @@ impl Suite for OnSession {
     }
 
     fn guests(&self) -> Vec<Guest> {
-        let runner = &self.0.runner;
-        let guests = runner.others().iter().filter_map(|(name, at)| {
-            Some(Guest {
-                name: name.to_string(),
-                extension: runner.code_of(name)?.to_string(),
-                address: at.to_string(),
-            })
+        let guests = stage::guests(&self.0.runner).into_iter();
+        let guests = guests.map(|guest| Guest {
+            name: guest.name,
+            extension: guest.extension,
+            address: guest.address,
         });
         guests.collect()
     }

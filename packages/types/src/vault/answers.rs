@@ -67,8 +67,8 @@ pub struct PositionResponse {
     pub exits: Vec<ExitRequest>,
     /// Sums over all its requests to leave, not only those that are listed.
     pub exiting: ExitingTotals,
-    /// Whether there are more bonds or requests than are listed: the queries `bonds` and `exits`
-    /// page through them.
+    /// Whether there are more bonds or requests than are listed: the query `exits` pages through all
+    /// requests, and no query has an owner's further bonds.
     pub is_list_partial: bool,
 }
 

@@ -1,6 +1,6 @@
 //! A position for people.
 
-use ballast_position::{Elsewhere, Layer, Position, Ticket, Total};
+use ballast_position::{Elsewhere, Layer, Position, Ticket};
 use ballast_tool::output::{tokens, when, Output};
 use ballast_types::queue::TicketStatus;
 use ballast_types::vault::LayerId;
@@ -17,7 +17,7 @@ pub fn show(position: &Position, out: &Output) {
     ));
     let amounts = Amounts(position.decimals);
     let rows = rows(position, &amounts);
-    if rows.is_empty() && position.elsewhere.is_empty() {
+    if rows.is_empty() && position.elsewhere.is_empty() && !position.is_partial {
         out.line("  nothing here");
     }
     if !rows.is_empty() {
@@ -31,9 +31,22 @@ pub fn show(position: &Position, out: &Output) {
         out.table(&head, rows);
         if_slashed(position, &amounts, out);
     }
+    if position.is_partial {
+        out.line(out.refused(&unread(&position.vault)));
+    }
     for one in &position.elsewhere {
         elsewhere(one, out);
     }
+}
+
+/// What is told where the account may have bonds that no query has.
+fn unread(vault: &[Layer]) -> String {
+    let is_bond = |layer: &&Layer| layer.exit_id.is_none() && layer.layer != LayerId::Pool;
+    format!(
+        "not all of it may be here: {} bonds were read, and the vault lists no more than the first 100 of an account; any \
+         other is in no row and in no sum",
+        vault.iter().filter(is_bond).count()
+    )
 }
 
 /// Amounts as tokens of so many decimals.
@@ -56,7 +69,7 @@ fn rows(position: &Position, amounts: &Amounts) -> Vec<Vec<String>> {
     let layers = position.vault.iter();
     rows.extend(layers.map(|layer| layer_row(layer, position.time, amounts)));
     if !rows.is_empty() {
-        rows.push(total_row(&position.total, amounts));
+        rows.push(total_row(position, amounts));
     }
     rows
 }
@@ -127,9 +140,14 @@ fn layer_row(layer: &Layer, now: u64, amounts: &Amounts) -> Vec<String> {
     ]
 }
 
-fn total_row(total: &Total, amounts: &Amounts) -> Vec<String> {
+fn total_row(position: &Position, amounts: &Amounts) -> Vec<String> {
+    let total = &position.total;
+    let what = match position.is_partial {
+        true => "all that was read",
+        false => "all",
+    };
     vec![
-        "all".to_string(),
+        what.to_string(),
         amounts.shown(total.value),
         format!("claim {}", amounts.shown(total.claimable)),
         String::new(),
@@ -230,5 +248,35 @@ fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
     }
     if !position.vault.is_empty() {
         out.line("LST in the vault is burned for losses before holders lose anything, until it is taken out");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layer(layer: LayerId, exit_id: Option<u64>) -> Layer {
+        Layer {
+            layer,
+            exit_id,
+            value: Uint128::new(5),
+            ready_at: None,
+            could_lose: Uint128::zero(),
+        }
+    }
+
+    #[test]
+    fn bonds_that_no_query_has_are_told_with_the_number_of_those_read() {
+        let bond = |validator: &str| LayerId::Bond {
+            validator: validator.to_string(),
+        };
+        let vault = [
+            layer(LayerId::Pool, None),
+            layer(bond("val0"), None),
+            layer(bond("val1"), None),
+            layer(bond("val1"), Some(7)),
+        ];
+        let said = unread(&vault);
+        assert!(said.contains("2 bonds were read"), "{said}");
     }
 }
