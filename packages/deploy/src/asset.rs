@@ -24,8 +24,7 @@ pub fn asset(
     let daemon = Daemon::new(settings);
     let token = record.address("token")?;
     let info = daemon.smart(&token, &json!({"token_info": {}}))?;
-    let units = Units::of(&info);
-    let units = units.ok_or_else(|| CliError::failed("the token does not say its decimals"))?;
+    let units = Units::needed(&info)?;
     let name = info["name"].as_str().unwrap_or(&record.symbol);
     let contracts: Value = record
         .contracts

@@ -4,6 +4,7 @@ use crate::chain_flags::Reach;
 use crate::forget::forget_command;
 use crate::journal::Journal;
 use crate::sender::Sender;
+use crate::suite_flags::SuiteFlags;
 use crate::survey::identify;
 use ballast_daemon::{Daemon, Settings, Signer, Status};
 use ballast_tool::output::Output;
@@ -13,6 +14,9 @@ use std::time::Duration;
 
 /// The advice where every step is looked up before it is done.
 const AGAIN: &str = "run again: the chain is asked for it first, nothing is done twice";
+
+/// What is said where a run only shows what it would do.
+pub const DRY_RUN: &str = "nothing was sent: this was a dry run";
 
 /// Seconds before each question for what was just done.
 const WAITS_SECS: [u64; 5] = [0, 1, 2, 4, 8];
@@ -82,13 +86,20 @@ impl Run {
         Ok(self)
     }
 
-    /// What signs and writes into the journal; none without one. What an earlier run had signed is finished first.
+    /// What becomes of the transactions of this run. What an earlier run had signed is finished first,
+    /// if this one signs.
     ///
     /// # Errors
     /// As [`Sender::resume`].
-    pub fn sender<'a>(&'a self, out: &'a Output) -> Result<Option<Sender<'a>>, CliError> {
-        let Some(RunJournal { journal, forget }) = &self.journal else {
-            return Ok(None);
+    pub fn work<'a>(
+        &'a self,
+        flags: &'a SuiteFlags,
+        out: &'a Output,
+    ) -> Result<Work<'a>, CliError> {
+        let RunJournal { journal, forget } = match (&self.journal, &flags.generate_only) {
+            (Some(journal), _) => journal,
+            (None, Some(folder)) => return Ok(Work::Writes(folder)),
+            (None, None) => return Ok(Work::Shows),
         };
         let sender = Sender {
             daemon: &self.daemon,
@@ -101,8 +112,18 @@ impl Run {
             out: Some(out),
         };
         sender.resume()?;
-        Ok(Some(sender))
+        Ok(Work::Sends(sender))
     }
+}
+
+/// What becomes of the transactions of a run.
+pub enum Work<'a> {
+    /// They are signed and sent.
+    Sends(Sender<'a>),
+    /// They are written into this folder, for others to sign.
+    Writes(&'a Path),
+    /// Nothing: they are only shown.
+    Shows,
 }
 
 /// Asks until the chain shows what was just done, for 15 seconds; none if it does not. Behind a

@@ -8,6 +8,7 @@ use crate::preview::{Line, Preview};
 use crate::record::Record;
 use crate::sender::Sender;
 use crate::suite_flags::CallFlags;
+use crate::survey::standing;
 use crate::{ask, dao, journal::Journal};
 use ballast_daemon::{plainly, Daemon, Failure, Unsigned};
 use ballast_tool::output::{Output, Units};
@@ -53,7 +54,7 @@ pub struct Question<'a> {
 /// Asks a contract of a deployment.
 ///
 /// # Errors
-/// The contract refuses; a name in the message is unknown.
+/// The contract refuses; a name in the message is unknown; as [`standing`].
 pub fn query(
     reach: &Reach,
     deployment: Option<&PathBuf>,
@@ -68,6 +69,7 @@ pub fn query(
     let address = record.address(question.contract)?;
     let msg = named(question.msg, &record, &daemon)?;
     ensure_fits(question.ensure, &record, &address, &msg, true)?;
+    standing(&daemon)?;
     let said = daemon.smart(&address, &msg);
     let said = said.map_err(|failure| refused(question.contract, &failure))?;
     say(&said, field, out)
@@ -265,7 +267,5 @@ pub fn action(msg: &Value) -> String {
 /// What the suite's amounts are called.
 fn units(daemon: &Daemon, record: &Record) -> Result<Units, CliError> {
     let info = daemon.smart(&record.address("token")?, &json!({"token_info": {}}))?;
-    Units::of(&info).ok_or_else(|| {
-        CliError::failed("the token does not say its decimals: write base units, 5000000")
-    })
+    Units::needed(&info).map_err(|error| error.detail("base units need no decimals: 5000000"))
 }

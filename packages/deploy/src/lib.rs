@@ -43,7 +43,7 @@ pub use again::CommandLine;
 pub use answer::{say, Included};
 pub use artifacts::{Artifact, Artifacts, ARTIFACTS};
 pub use asset::asset;
-pub use begin::{wait_until, Run};
+pub use begin::{wait_until, Run, Work};
 pub use call::{query, tx, Call, Question};
 pub use chain_flags::{Configured, Deployed, Flag, Reach, WAIT_SECS};
 pub use codes::{search, store, Found};

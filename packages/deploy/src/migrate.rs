@@ -2,7 +2,7 @@
 
 use crate::again::CommandLine;
 use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
-use crate::begin::Run;
+use crate::begin::{Run, Work, DRY_RUN};
 use crate::chain_flags::Deployed;
 use crate::codes::{missing, search, store, Found};
 use crate::config::Governance;
@@ -78,7 +78,7 @@ pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
     ensure_known(&options.contracts)?;
     let run = Run::identify(settings, &flags.reach, &options.from, flags.is_passive())?;
     let run = run.with_journal(&path, flags.deployment.as_ref())?;
-    let sender = run.sender(out)?;
+    let work = run.work(flags, out)?;
     let migration = Migration {
         options,
         run: &run,
@@ -92,15 +92,15 @@ pub fn migrate(options: &MigrateOptions, out: &Output) -> Result<(), CliError> {
             "every contract runs this commit's code: there is nothing to migrate",
         );
     } else {
-        migration.send_or_write(sender.as_ref(), out)?;
-        if flags.generate_only.is_some() {
+        migration.begin(&work, out)?;
+        if let Work::Writes(_) = work {
             // nothing is migrated before others have signed
             return Ok(());
         }
     }
-    match flags.dry_run {
-        true => Ok(()),
-        false => migration.record(record, &path, out),
+    match work {
+        Work::Shows => Ok(()),
+        Work::Sends(_) | Work::Writes(_) => migration.record(record, &path, out),
     }
 }
 
@@ -114,31 +114,28 @@ struct Migration<'a> {
 
 impl Migration<'_> {
     /// Sends it, or writes what others sign; a dry run does neither.
-    fn send_or_write(&self, sender: Option<&Sender<'_>>, out: &Output) -> Result<(), CliError> {
+    fn begin(&self, work: &Work<'_>, out: &Output) -> Result<(), CliError> {
         let (daemon, signer) = (&self.run.daemon, &self.run.signer);
         let codes = Codes::look(daemon, self.artifacts, &signer.address)?;
-        if self.options.suite.dry_run {
-            note(out, "nothing was sent: this was a dry run");
-            return Ok(());
-        }
-        let absent = self.absent(&codes);
-        if !absent.is_empty() {
-            self.ensure_may_upload(&absent, out)?;
-        }
-        if let Some(folder) = &self.options.suite.generate_only {
-            let round = Round {
-                folder,
-                steps: self.steps(&codes)?,
-                again: &self.options.again(),
-            };
-            return to_signers(round, daemon, signer, out);
-        }
-        match sender {
-            Some(sender) => {
+        match work {
+            Work::Shows => {
+                note(out, DRY_RUN);
+                Ok(())
+            }
+            Work::Writes(folder) => {
+                self.ensure_may_upload(&self.absent(&codes), out)?;
+                let round = Round {
+                    folder,
+                    steps: self.steps(&codes)?,
+                    again: &self.options.again(),
+                };
+                to_signers(round, daemon, signer, out)
+            }
+            Work::Sends(sender) => {
+                self.ensure_may_upload(&self.absent(&codes), out)?;
                 ask::confirm(self.options.yes, "migrate?")?;
                 self.carry_out(sender, codes)
             }
-            None => Ok(()),
         }
     }
 
@@ -153,6 +150,9 @@ impl Migration<'_> {
     /// Where the account may not upload codes, governance has to: proposals are written, and there is
     /// nothing to migrate to yet.
     fn ensure_may_upload(&self, codes: &[&Artifact], out: &Output) -> Result<(), CliError> {
+        if codes.is_empty() {
+            return Ok(());
+        }
         let Run {
             daemon,
             status,
@@ -228,7 +228,8 @@ fn ensure_known(contracts: &[String]) -> Result<(), CliError> {
 /// Which contracts run other code.
 ///
 /// # Errors
-/// One that the sender may not migrate, or that is not there: all of them at once.
+/// One that the sender may not migrate, that is not there, or whose code the node does not show: all
+/// of them at once.
 fn stale(
     options: &MigrateOptions,
     run: &Run,
@@ -248,8 +249,14 @@ fn stale(
             )));
             continue;
         };
-        let code = daemon.code(info.code_id)?;
-        let from = code.map_or_else(String::new, |code| code.checksum);
+        let Some(code) = daemon.code(info.code_id)? else {
+            problems.push(Problem::chain(format!(
+                "the {name} runs code {}, which the node does not show, so whether it is this commit's is not known: give another --node",
+                info.code_id
+            )));
+            continue;
+        };
+        let from = code.checksum;
         if from == to {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::again::CommandLine;
 use crate::artifacts::{Artifacts, CONTRACTS};
-use crate::begin::{wait_until, Run};
+use crate::begin::{wait_until, Run, Work, DRY_RUN};
 use crate::chain_flags::Configured;
 use crate::codes::{store, usable};
 use crate::config::Config;
@@ -63,7 +63,7 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     let path = Record::path(flags.deployment.as_ref(), &settings.chain_id)?;
     let run = Run::identify(settings, &flags.reach, &options.from, flags.is_passive())?;
     let run = run.with_journal(&path, flags.deployment.as_ref())?;
-    let sender = run.sender(out)?;
+    let work = run.work(flags, out)?;
     let recorded = Record::find(&path)?;
     let daemon = &run.daemon;
     let asked = Asked {
@@ -75,20 +75,15 @@ pub fn deploy(options: &DeployOptions, out: &Output) -> Result<(), CliError> {
     };
     let (mut plan, config) = asked.examine(run.status.height, &run.signer)?;
     plan.show(daemon, &source, out);
-    if flags.dry_run {
-        note(out, "nothing was sent: this was a dry run");
-        return Ok(());
-    }
-    if plan.needs_governance() {
-        return propose(options, &plan, daemon, &config, out);
-    }
-    if !plan.deployed {
-        if let Some(folder) = &flags.generate_only {
-            return write_unsigned(folder, options, &plan, daemon, out);
+    match work {
+        Work::Shows => {
+            note(out, DRY_RUN);
+            return Ok(());
         }
-        if let Some(sender) = &sender {
-            carry_out(sender, &mut plan, options.codes_only)?;
-        }
+        _ if plan.needs_governance() => return propose(options, &plan, daemon, &config, out),
+        _ if plan.deployed => {}
+        Work::Writes(folder) => return write_unsigned(folder, options, &plan, daemon, out),
+        Work::Sends(sender) => carry_out(&sender, &mut plan, options.codes_only)?,
     }
     if options.codes_only {
         note(out, CODES_ONLY);

@@ -10,6 +10,7 @@ use crate::artifacts::Artifacts;
 use crate::chain_flags::{Deployed, Reach};
 use crate::record::Record;
 use crate::suite::addresses;
+use crate::survey::standing;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -68,7 +69,7 @@ impl<'a> Expected<'a> {
 /// Compares a deployment with this commit's wasm files.
 ///
 /// # Errors
-/// A difference that is not the owner's to make; a node that can't be asked.
+/// A difference that is not the owner's to make; as [`standing`].
 pub fn verify_record(
     reach: &Reach,
     deployment: Option<&PathBuf>,
@@ -76,22 +77,11 @@ pub fn verify_record(
     out: &Output,
 ) -> Result<(), CliError> {
     let Deployed {
-        settings,
-        record,
-        path,
+        settings, record, ..
     } = reach.with_record(deployment)?;
     let artifacts = Artifacts::read(wasm)?;
     let daemon = Daemon::new(settings);
-    let status = daemon.status()?;
-    if status.chain_id != record.chain_id {
-        return Err(CliError::bad(format!(
-            "the node {} is on chain `{}`, {} is on `{}`: give another --node",
-            daemon.settings.node,
-            status.chain_id,
-            path.display(),
-            record.chain_id
-        )));
-    }
+    standing(&daemon)?;
     let report = inspect(&daemon, &artifacts, &Expected::of(&record)?)?;
     judge(&report, out)
 }
@@ -154,10 +144,11 @@ impl Inspection<'_> {
     /// Where rewards go, and whether the hub's books hold.
     fn books(&mut self) -> Result<(), CliError> {
         let hub = self.expected.hub;
-        if let Some(to) = self.daemon.withdraw_address(hub) {
-            let collector = &self.addresses["collector"];
-            self.report
-                .must("chain: the hub's rewards go to", collector, to);
+        let what = "chain: the hub's rewards go to";
+        let collector = &self.addresses["collector"];
+        match self.daemon.withdraw_address(hub) {
+            Some(to) => self.report.must(what, collector, to),
+            None => self.report.untold(what, collector),
         }
         let books = self.daemon.smart(hub, &json!({"solvency": {}}))?;
         self.report

@@ -10,7 +10,7 @@ use ballast_daemon::parse::hex;
 use ballast_daemon::Daemon;
 use ballast_deploy::{
     contract_address, search, store, wait_until, Artifact, Artifacts, CommandLine, Contract,
-    Deployed, Found, Record, Run, Sender, SuiteFlags,
+    Deployed, Found, Record, Run, Sender, SuiteFlags, Work,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -71,8 +71,9 @@ pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
     let run = run.with_journal(&path, flags.deployment.as_ref())?;
     let (daemon, signer) = (&run.daemon, &run.signer);
     let handover = Handover::new(daemon, &record, &config, &artifacts, &signer.address)?;
-    let Some(sender) = run.sender(out)? else {
-        return handover.passively(options, signer, out);
+    let sender = match run.work(flags, out)? {
+        Work::Sends(sender) => sender,
+        Work::Writes(_) | Work::Shows => return handover.passively(options, signer, out),
     };
     handover.ensure_may(&signer.address)?;
     handover.carry_out(&sender, out)?;

@@ -213,6 +213,10 @@ impl Fake {
             ["distribution", "params"] => {
                 json!({"params": {"withdraw_addr_enabled": rules["withdraw"]}})
             }
+            ["distribution", "delegator-withdraw-address"] if rules["hides_rewards"] != true => {
+                let hub = self.flag("--delegator-address").unwrap();
+                json!({"withdraw_address": fake_contracts::sibling(hub, "collector")})
+            }
             ["epoching", "params"] if rules["epoching"] == true => {
                 json!({"params": {"epoch_interval": "360"}})
             }

@@ -7,9 +7,12 @@ crate::stories![
     a_deployment_is_verified,
     other_code_is_found,
     changes_by_the_owner_are_no_fault,
+    what_the_node_does_not_tell_is_counted_apart,
+    a_node_that_is_behind_verifies_and_answers_nothing,
     a_suite_is_migrated,
     a_migration_that_was_killed_goes_on,
     only_the_admin_migrates,
+    a_code_that_the_node_does_not_show_is_not_taken_for_an_old_one,
     an_immutable_suite_is_not_migrated,
     one_contract_is_migrated,
     a_contract_that_owns_a_suite_gets_proposals,
@@ -55,6 +58,58 @@ fn changes_by_the_owner_are_no_fault() {
         run.out
     );
     assert!(run.out.contains("2 changed by the owner"), "{}", run.out);
+}
+
+/// The checks that hold, those that were changed and those that were not made.
+fn counts(world: &World) -> Value {
+    let run = world.ballast(&["deploy", "verify", "--chain-id", "fake-1", "--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.said());
+    json_of(&run).last().unwrap().clone()
+}
+
+/// Before, a check that the node did not answer was left out, and nothing told it.
+fn what_the_node_does_not_tell_is_counted_apart() {
+    let mut world = deployed();
+    let all = counts(&world);
+    assert_eq!(all["not_told"], 0);
+
+    world.rules["hides_rewards"] = json!(true);
+
+    let some = counts(&world);
+    let verified = |counts: &Value| counts["verified"].as_u64().unwrap();
+    assert_eq!(some["not_told"], 1);
+    assert_eq!(verified(&some), verified(&all) - 1);
+    let run = world.ballast(&["deploy", "verify", "--chain-id", "fake-1"]);
+    for words in [
+        "not told by the node chain: the hub's rewards go to",
+        "books; 1 not told by the node",
+    ] {
+        assert!(run.out.contains(words), "{}", run.said());
+    }
+}
+
+/// Before, a node that was catching up verified the past, and another chain's node answered questions.
+fn a_node_that_is_behind_verifies_and_answers_nothing() {
+    let verify = ["deploy", "verify", "--chain-id", "fake-1"];
+    let query = ["query", "hub", r#"{"state":{}}"#, "--chain-id", "fake-1"];
+    let mut world = deployed();
+    world.rules["catching_up"] = json!(true);
+    for args in [verify.as_slice(), query.as_slice()] {
+        let run = world.ballast(args);
+        assert_eq!(run.code, Some(1), "{}", run.said());
+        assert!(run.err.contains("still catching up"), "{}", run.err);
+    }
+    world.rules["catching_up"] = json!(false);
+    world.rules["chain_id"] = json!("fake-2");
+    for args in [verify.as_slice(), query.as_slice()] {
+        let run = world.ballast(args);
+        assert_eq!(run.code, Some(2), "{}", run.said());
+        assert!(
+            run.err.contains("is on chain `fake-2`, not `fake-1`"),
+            "{}",
+            run.err
+        );
+    }
 }
 
 fn a_suite_is_migrated() {
@@ -134,6 +189,22 @@ fn only_the_admin_migrates() {
     assert!(
         run.err
             .contains(&format!("only {} may migrate the token", world.owner())),
+        "{}",
+        run.err
+    );
+    assert_eq!((world.done("store"), world.done("migrate")), (6, 0));
+}
+
+/// Before, it was taken for an old one, and migrated.
+fn a_code_that_the_node_does_not_show_is_not_taken_for_an_old_one() {
+    let world = deployed();
+    world.set_state(|state| state["codes"] = json!([]));
+
+    let run = world.ballast(&["migrate", "--from", "owner", "--yes"]);
+
+    assert_eq!(run.code, Some(1), "{}", run.said());
+    assert!(
+        run.err.contains("which the node does not show"),
         "{}",
         run.err
     );

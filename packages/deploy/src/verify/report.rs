@@ -3,7 +3,7 @@
 use crate::record::Contract;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
-use serde_json::json;
+use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
 /// One comparison of what should be with what the chain shows.
@@ -13,16 +13,58 @@ pub struct Check {
     pub what: String,
     /// The value that it should have.
     pub expected: String,
-    /// The value that it has.
-    pub found: String,
+    /// The value that it has; none where the node does not tell.
+    pub found: Option<String>,
     /// Whether a difference is a fault; if not it is a change that the owner may make.
     pub binding: bool,
 }
 
+/// What came of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is as it should be.
+    Holds,
+    /// It is not, and its owner may have changed it.
+    Changed,
+    /// It is not as it should be.
+    Fault,
+    /// The node does not tell.
+    Untold,
+}
+
 impl Check {
-    /// Whether it is as it should be.
-    pub fn holds(&self) -> bool {
-        self.expected == self.found
+    /// What came of it.
+    pub fn outcome(&self) -> Outcome {
+        match &self.found {
+            None => Outcome::Untold,
+            Some(found) if *found == self.expected => Outcome::Holds,
+            Some(_) if self.binding => Outcome::Fault,
+            Some(_) => Outcome::Changed,
+        }
+    }
+
+    /// The object for programs.
+    fn object(&self) -> Value {
+        json!({
+            "check": self.what, "expected": self.expected, "found": self.found,
+            "fault": self.outcome() == Outcome::Fault,
+        })
+    }
+
+    /// The line for people; none where it holds.
+    fn line(&self, out: &Output) -> Option<String> {
+        let found = self.found.as_deref().unwrap_or_default();
+        let Self { what, expected, .. } = self;
+        let instead = format!("{what}: {found} instead of {expected}");
+        match self.outcome() {
+            Outcome::Holds => None,
+            Outcome::Changed => Some(format!("{} {instead}", out.refused("changed"))),
+            Outcome::Fault => Some(format!("{} {instead}", out.refused("differs"))),
+            Outcome::Untold => Some(format!(
+                "{} {what}: should be {expected}",
+                out.refused("not told by the node")
+            )),
+        }
     }
 }
 
@@ -52,58 +94,113 @@ impl Report {
         self.checks.push(Check {
             what: what.into(),
             expected: expected.to_string(),
-            found: found.to_string(),
+            found: Some(found.to_string()),
             binding,
         });
     }
 
-    /// Faults, which fail; not what the owner has changed.
-    pub fn faults(&self) -> Vec<&Check> {
-        let differing = self.checks.iter().filter(|check| !check.holds());
-        differing.filter(|check| check.binding).collect()
+    /// Adds a comparison that could not be made, because the node does not tell.
+    pub fn untold(&mut self, what: impl Into<String>, expected: impl ToString) {
+        self.checks.push(Check {
+            what: what.into(),
+            expected: expected.to_string(),
+            found: None,
+            binding: true,
+        });
+    }
+
+    /// How many comparisons came out like this.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.outcome() == outcome).count()
     }
 }
 
-/// Tells what was found, and fails if anything is not as it should be.
+/// Tells what was found, and fails if anything is not as it should be. What the node does not tell is
+/// counted apart, and is no fault.
 ///
 /// # Errors
 /// A difference that is a fault.
 pub fn judge(report: &Report, out: &Output) -> Result<(), CliError> {
-    let differing = || report.checks.iter().filter(|check| !check.holds());
-    let changed = differing().filter(|check| !check.binding).count();
-    for check in differing() {
-        match out.json {
-            true => out.json(&json!({
-                "check": check.what, "expected": check.expected, "found": check.found,
-                "fault": check.binding,
-            })),
-            false => out.line(format!(
-                "{} {}: {} instead of {}",
-                out.refused(if check.binding { "differs" } else { "changed" }),
-                check.what,
-                check.found,
-                check.expected
-            )),
+    for check in &report.checks {
+        match (check.line(out), out.json) {
+            (None, _) => {}
+            (Some(_), true) => out.json(&check.object()),
+            (Some(line), false) => out.line(line),
         }
     }
-    let (all, faults) = (report.checks.len(), report.faults().len());
-    if faults > 0 {
-        let first = report.faults().first().map(|check| check.what.clone());
+    let mut faults = report
+        .checks
+        .iter()
+        .filter(|check| check.outcome() == Outcome::Fault);
+    if let Some(first) = faults.next() {
         return Err(CliError::failed(format!(
-            "{faults} of {all} checks fail, first `{}`: what is on the chain is not this commit's suite",
-            first.unwrap_or_default()
+            "{} of {} checks fail, first `{}`: what is on the chain is not this commit's suite",
+            report.count(Outcome::Fault),
+            report.checks.len(),
+            first.what
         )));
     }
     match out.json {
-        true => out.json(&json!({"verified": all, "changed_since": changed})),
-        false => out.line(format!(
-            "{} {all} checks: codes, addresses, roles, parameters, books{}",
-            out.good("verified"),
-            match changed {
-                0 => String::new(),
-                n => format!("; {n} changed by the owner since the deployment"),
-            }
-        )),
+        true => out.json(&summary(report)),
+        false => out.line(format!("{} {}", out.good("verified"), in_words(report))),
     }
     Ok(())
+}
+
+/// What holds, and what does not, for programs.
+fn summary(report: &Report) -> Value {
+    json!({
+        "verified": report.count(Outcome::Holds),
+        "changed_since": report.count(Outcome::Changed),
+        "not_told": report.count(Outcome::Untold),
+    })
+}
+
+/// The same in words.
+fn in_words(report: &Report) -> String {
+    let holds = report.count(Outcome::Holds);
+    let mut words = format!("{holds} checks: codes, addresses, roles, parameters, books");
+    for (outcome, what) in [
+        (
+            Outcome::Changed,
+            "changed by the owner since the deployment",
+        ),
+        (Outcome::Untold, "not told by the node"),
+    ] {
+        match report.count(outcome) {
+            0 => {}
+            n => words.push_str(&format!("; {n} {what}")),
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Before, what had changed was counted as verified, and what the node did not tell was nowhere.
+    #[test]
+    fn only_what_holds_is_verified() {
+        let mut report = Report::default();
+        report.must("hub: denom", "ustake", "ustake");
+        report.push("hub: owner", "wasm1a", "wasm1b", false);
+        report.untold("chain: the hub's rewards go to", "wasm1collector");
+
+        let told = json!({"verified": 1, "changed_since": 1, "not_told": 1});
+        assert_eq!(summary(&report), told);
+        let words = "1 checks: codes, addresses, roles, parameters, books; 1 changed by the owner since the deployment; \
+                     1 not told by the node";
+        assert_eq!(in_words(&report), words);
+        let out = Output::new(true);
+        assert_eq!(judge(&report, &out), Ok(()));
+        let untold = report.checks.last().map(Check::object);
+        let untold = untold.map(|object| (object["found"].clone(), object["fault"].clone()));
+        assert_eq!(untold, Some((Value::Null, json!(false))));
+
+        report.must("vault: code", "aa", "bb");
+        let words = "1 of 4 checks fail, first `vault: code`: what is on the chain is not this commit's suite";
+        assert_eq!(judge(&report, &out), Err(CliError::failed(words)));
+    }
 }
