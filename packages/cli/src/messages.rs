@@ -5,8 +5,8 @@ use crate::apis::api_of;
 use ballast_deploy::Message;
 use ballast_tool::{shape, CliError};
 use ballast_types::{queue, vault};
-use base64::{engine::general_purpose::STANDARD, Engine};
 use cosmwasm_schema::schema_for;
+use cosmwasm_std::Binary;
 use serde_json::Value;
 
 /// Fails if the contract does not take the message. Contracts that are neither the suite's nor extensions may be told
@@ -49,15 +49,21 @@ fn inner(message: &Message<'_>) -> Result<(), CliError> {
         "vault" => serde_json::to_value(schema_for!(vault::ReceiveMsg)),
         _ => return Ok(()),
     };
-    let bytes = STANDARD.decode(packed).unwrap_or_default();
-    let (Ok(schema), Ok(inside)) = (schema, serde_json::from_slice::<Value>(&bytes)) else {
-        return Ok(());
-    };
-    shape::check(&schema, &inside).map_err(|why| {
+    let schema = schema.map_err(|err| CliError::failed(err.to_string()))?;
+    let fits = unpacked(packed).and_then(|inside| shape::check(&schema, &inside));
+    fits.map_err(|why| {
         CliError::bad(format!(
             "{name}.msg, for the {}: {why}",
             (message.name_of)(to)
         ))
+    })
+}
+
+/// The message in a text of base64, which contracts read with and without padding.
+fn unpacked(packed: &str) -> Result<Value, String> {
+    let bytes = Binary::from_base64(packed).map_err(|err| err.to_string())?;
+    serde_json::from_slice(&bytes).map_err(|err| {
+        format!("what is inside the base64 is no JSON: {err}: write {{\"$b64\":{{…}}}}")
     })
 }
 
@@ -83,6 +89,8 @@ fn is_of(schema: &Value, name: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+    use base64::Engine;
     use serde_json::json;
 
     fn said(contract: &str, is_question: bool, msg: Value) -> String {
@@ -220,6 +228,43 @@ mod tests {
                 r#"write a string, "0.1""#,
             ),
         ]
+    }
+
+    /// What is said of LST that is sent to the queue with this text as its message.
+    fn sent(packed: String) -> String {
+        let send = json!({"contract": "wasm1queue", "amount": "5", "msg": packed});
+        call("token", json!({ "send": send }))
+    }
+
+    #[test]
+    fn a_message_in_a_message_is_read_with_and_without_padding() {
+        for text in [
+            r#"{"unbond":{}}"#,
+            r#"{"unbond":{} }"#,
+            r#"{"unbond": {} }"#,
+        ] {
+            assert_eq!(sent(STANDARD.encode(text)), "fits", "{text}");
+            assert_eq!(sent(STANDARD_NO_PAD.encode(text)), "fits", "{text}");
+        }
+        for text in [
+            r#"{"unbnod":{}}"#,
+            r#"{"unbnod":{} }"#,
+            r#"{"unbnod": {} }"#,
+        ] {
+            let said = sent(STANDARD_NO_PAD.encode(text));
+            assert!(said.contains("did you mean `unbond`?"), "{text}: {said}");
+        }
+    }
+
+    /// Before, it was sent, and the queue refused it for a fee.
+    #[test]
+    fn base64_of_what_is_no_message_is_a_mistake() {
+        let said = sent(STANDARD.encode("unbond"));
+        assert!(
+            said.starts_with("send.msg, for the queue: what is inside the base64 is no JSON: "),
+            "{said}"
+        );
+        assert!(said.ends_with(r#"write {"$b64":{…}}"#), "{said}");
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn run(args: LiquidateArgs, out: &Output) -> Result<(), CliError> {
     let Some((settings, hub)) = args.bot.hub.find()? else {
         let mut ready = args.bot.on_session(pace)?;
         let info = ready.place.ask("token", &json!({"token_info": {}}))?;
-        let decimals = Units::of(&info).unwrap_or_default().decimals;
+        let decimals = Units::needed(&info)?.decimals;
         let terms = terms(&args, &native(&mut ready.place, "hub")?, decimals)?;
         let ready = ready.over(|inner| LiquidatePlace::new(inner, at, terms, None));
         return go(ready, &args, out);
@@ -67,7 +67,10 @@ pub fn run(args: LiquidateArgs, out: &Output) -> Result<(), CliError> {
 /// The denom of the staking token, as the hub says.
 fn native(place: &mut dyn Place, hub: &str) -> Result<String, CliError> {
     let config = place.ask(hub, &json!({"config": {}}))?;
-    Ok(config["denom"].as_str().unwrap_or("ustake").to_string())
+    let denom = config["denom"].as_str().filter(|denom| !denom.is_empty());
+    denom.map(ToString::to_string).ok_or_else(|| {
+        CliError::failed("the hub does not say the denom of the staking token: this is not a suite")
+    })
 }
 
 fn go<P: Place>(
@@ -178,4 +181,39 @@ fn object(offer: &Offer, terms: &Terms) -> Value {
         "what": deal.what, "pays": deal.paid.to_string(), "denom": deal.coin.denom, "lst": deal.lst.to_string(),
         "worth": deal.worth.to_string(), "gain": gain, "buys": gain.is_some(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ballast_keep::{Look, Sent};
+
+    /// A hub that answers this to every question.
+    struct Hub(Value);
+
+    impl Place for Hub {
+        fn look(&mut self) -> Result<Look, CliError> {
+            Err(CliError::bad("nobody looks"))
+        }
+
+        fn advance(&mut self) -> Result<Sent, CliError> {
+            Err(CliError::bad("nobody advances"))
+        }
+
+        fn ask(&mut self, _contract: &str, _msg: &Value) -> Result<Value, CliError> {
+            Ok(self.0.clone())
+        }
+    }
+
+    /// Before, it was taken to be of `ustake`, and the limits were of a coin that the suite does not have.
+    #[test]
+    fn a_hub_that_names_no_denom_is_refused() {
+        let found = native(&mut Hub(json!({"denom": "uosmo"})), "hub");
+        assert_eq!(found, Ok("uosmo".to_string()));
+        let words = "the hub does not say the denom of the staking token: this is not a suite";
+        for config in [json!({}), json!({"denom": 5}), json!({"denom": ""})] {
+            let found = native(&mut Hub(config.clone()), "hub");
+            assert_eq!(found, Err(CliError::failed(words)), "{config}");
+        }
+    }
 }

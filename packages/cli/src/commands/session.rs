@@ -102,7 +102,7 @@ pub fn query(args: &QueryArgs, out: &Output) -> Result<(), CliError> {
         ensure_fits(&session, &command)?;
     }
     let report = session.ask(&command)?;
-    say(&report.answer.unwrap_or_default(), field, out)
+    say(&report.answer.map_err(CliError::failed)?, field, out)
 }
 
 /// Fails if the contract does not take the message.
@@ -136,14 +136,14 @@ pub fn balance(args: &BalanceArgs, out: &Output) -> Result<(), CliError> {
     let (of, raw) = (args.of.as_str(), args.raw);
     let mut session = Session::open(&args.session.session)?;
     let report = session.ask(&json!({"cmd": "balance", "of": of}))?;
-    let mut answer = report.answer.unwrap_or_default();
+    let mut answer = report.answer.map_err(CliError::failed)?;
     let mut known = vec![];
     let mut decimals = 0;
     if let (Some(chain), Some(suite)) = (session.runner.chain(), session.runner.contracts()) {
         let Units {
             symbol,
             decimals: places,
-        } = units(chain, suite);
+        } = units(chain, suite)?;
         let holder = session.runner.address(of)?;
         answer[&symbol] = json!(lst_of(chain, suite, &holder));
         known = vec![symbol, chain.denom().to_string()];
@@ -177,8 +177,10 @@ fn done(report: &Report, session: &Session, raw: bool, out: &Output) -> Result<(
         return Ok(());
     }
     let parts = session.runner.chain().zip(session.runner.contracts());
-    let decimals = parts.map(|(chain, suite)| units(chain, suite).decimals);
-    let mut lines = outcome(&answer, decimals.filter(|_| !raw));
+    // if the token does not say its decimals, base units are still right
+    let units = parts.and_then(|(chain, suite)| units(chain, suite).ok());
+    let decimals = units.filter(|_| !raw).map(|units| units.decimals);
+    let mut lines = outcome(&answer, decimals);
     if let Some(chain) = session.runner.chain() {
         for line in &mut lines {
             for (name, operator) in chain.validators() {

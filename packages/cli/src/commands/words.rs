@@ -36,7 +36,7 @@ pub fn coins(session: &Session, text: &str) -> Result<String, CliError> {
     let (chain, suite) = (session.runner.chain(), session.runner.contracts());
     let missing = || CliError::bad("the session has no deployed suite");
     let (chain, suite) = (chain.ok_or_else(missing)?, suite.ok_or_else(missing)?);
-    let coins = amount::funds(text, chain.denom(), || Ok(units(chain, suite).decimals))?;
+    let coins = amount::funds(text, chain.denom(), || Ok(units(chain, suite)?.decimals))?;
     Ok(amount::written(&coins))
 }
 
@@ -104,8 +104,11 @@ pub fn say(report: &Report, out: &Output) -> Result<(), CliError> {
 }
 
 /// What the suite's amounts are called.
-pub fn units(chain: &Chain, suite: &Contracts) -> Units {
+///
+/// # Errors
+/// The token refuses to answer, or does not say.
+pub fn units(chain: &Chain, suite: &Contracts) -> Result<Units, CliError> {
     let msg = json!({"token_info": {}}).to_string().into_bytes();
-    let info = chain.query(&suite.token, msg.into()).unwrap_or_default();
-    Units::of(&info).unwrap_or_default()
+    let info = chain.query(&suite.token, msg.into());
+    Units::needed(&info.map_err(CliError::failed)?)
 }

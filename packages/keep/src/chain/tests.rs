@@ -286,3 +286,12 @@ fn each_errand_is_a_transaction_of_its_own() {
     }
     assert_eq!(way.state(|state| state.signed.clone()), [r#"{"go":{}}"#; 2]);
 }
+
+/// Before, six decimals were guessed, and a limit of fees in whole tokens was of another amount.
+#[test]
+fn decimals_that_nobody_says_are_not_guessed() {
+    let (_, place) = chain(0);
+    let error = place.decimals().unwrap_err();
+    let words = "the hub names no token: this is not a suite";
+    assert_eq!(error, CliError::failed(words));
+}

@@ -98,11 +98,11 @@ impl ChainBot<'_> {
         if self.rest.is_some() {
             about.from = place.signer()?;
         }
-        let mut read = |text: &str| fees(text, &mut place);
+        let read = |text: &str| fees(text, &place);
         let limits = Limits {
-            fees_per_day: self.max_fees_per_day.map(&mut read).transpose()?,
+            fees_per_day: self.max_fees_per_day.map(read).transpose()?,
             fees_over_tips: None,
-            low_balance: self.low_balance.map(&mut read).transpose()?,
+            low_balance: self.low_balance.map(read).transpose()?,
         };
         Ok(Ready {
             place,
@@ -149,7 +149,7 @@ impl ChainBot<'_> {
 }
 
 /// An amount of the coin that fees are paid in, base units.
-fn fees(text: &str, place: &mut ChainPlace) -> Result<u128, CliError> {
+fn fees(text: &str, place: &ChainPlace) -> Result<u128, CliError> {
     // only whole tokens need the chain's word for their decimals
     let decimals = match text.ends_with("token") || text.ends_with("tokens") {
         true => place.decimals()?,

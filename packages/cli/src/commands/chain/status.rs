@@ -32,7 +32,7 @@ pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
         }));
         return Ok(());
     }
-    let units = units(chain, suite);
+    let units = units(chain, suite)?;
     out.line(format!("height {}, time {}", chain.height(), chain.now()));
     show_validators(&validators, &units, out);
     show_pool(&state, &units, out);
@@ -103,7 +103,7 @@ fn show_pool(state: &Value, units: &Units, out: &Output) {
 pub fn accounts(path: &Path, out: &Output) -> Result<(), CliError> {
     let session = Session::open(path)?;
     let (chain, suite) = parts(&session)?;
-    let units = units(chain, suite);
+    let units = units(chain, suite)?;
     let shown = |amount: u128| units.tokens(amount);
     let others = session.runner.others().iter();
     let others = others.map(|(name, at)| (name.as_str(), at));

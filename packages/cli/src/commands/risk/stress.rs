@@ -4,7 +4,7 @@ use crate::commands::html_report::ensure_writable;
 use crate::commands::run::read;
 use ballast_risk::{Policy, RiskError, Snapshot};
 use ballast_stress::{parse, table, twin, Cause, Outcome, Play, StressError, SEED};
-use ballast_tool::output::{progress, Output};
+use ballast_tool::output::{progress, Output, Units};
 use ballast_tool::{files, CliError};
 use clap::Args;
 use serde_json::{json, Value};
@@ -102,8 +102,7 @@ fn report(play: &Play) -> Result<Value, StressError> {
 fn decimals(play: &Play) -> Result<u8, StressError> {
     let view = play.view()?;
     let token: Value = view.answer(&view.suite.token, &json!({"token_info": {}}))?;
-    let decimals = token["decimals"].as_u64().unwrap_or_default();
-    Ok(u8::try_from(decimals).unwrap_or_default())
+    Ok(Units::needed(&token)?.decimals)
 }
 
 fn objects(outcome: &Outcome) -> Vec<Value> {
