@@ -181,8 +181,7 @@ fn of_unbonding_floor(
 /// LST in the vault.
 struct Insurance {
     layers: Vec<Layer>,
-    /// Whether there may be more bonds than are among them. The vault says it of bonds and requests
-    /// to leave together: the requests can be read to their end, the bonds cannot.
+    /// Whether there may be more bonds than are among them.
     is_partial: bool,
 }
 
@@ -202,7 +201,14 @@ fn insurance(
         value,
         ready_at: Some(asked_now),
     };
-    let is_partial = of_vault.is_list_partial;
+    let listed = of_vault.exits.len();
+    let exits: Vec<ExitRow> = match of_vault.is_list_partial {
+        true => ListOf::EXITS.read_of(suite, address)?,
+        false => of_vault.exits,
+    };
+    // the vault says it of bonds and requests together, and only the requests can be read to their end
+    let may_be_bonds = exits.len() <= listed || !of_vault.bonds.is_empty();
+    let is_partial = of_vault.is_list_partial && may_be_bonds;
     let mut layers = vec![];
     if !of_vault.pool.shares.is_zero() {
         layers.push(held(LayerId::Pool, of_vault.pool.value));
@@ -211,10 +217,6 @@ fn insurance(
         let validator = bond.validator;
         layers.push(held(LayerId::Bond { validator }, bond.value));
     }
-    let exits: Vec<ExitRow> = match is_partial {
-        true => ListOf::EXITS.read_of(suite, address)?,
-        false => of_vault.exits,
-    };
     layers.extend(exits.into_iter().map(|exit| Layer {
         exit_id: Some(exit.exit_id),
         ready_at: exit.ready_at,

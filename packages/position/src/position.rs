@@ -24,7 +24,8 @@ pub struct Position {
     /// LST that insures others.
     pub vault: Vec<Layer>,
     /// Whether the account may have more bonds than `vault` has: the vault lists those of its first 100
-    /// in which it still has LST, and no query has the others.
+    /// in which it still has LST, and no query has the others. It says so of bonds and requests
+    /// together: with more than 100 requests, an account that has any bond is told so too.
     pub is_partial: bool,
     /// All of it together as far as it was read, but for what is in `elsewhere`.
     pub total: Total,

@@ -200,6 +200,11 @@ fn a_position_of_more_bonds_than_are_listed_is_partial() {
     assert_eq!(alice["vault"].as_array().unwrap().len(), 103);
     // LST of 486, a ticket of 100, 18 in the pool, 100 bonds of 5, requests of 2 and 3
     assert_eq!(alice["total"]["value"], "1109");
+
+    // without bonds, it was the requests that were not all listed
+    cut.0["vault"]["position"]["bonds"] = json!([]);
+    let alice = position(&mut cut).unwrap();
+    assert_eq!(alice["is_partial"], false);
 }
 
 #[test]
