@@ -71,7 +71,7 @@ const DEFINITIONS: &[(&str, &str)] = &[
     ("exit.load", "if so many percent of all LST leave now: one batch takes all, so secs is now_secs, and + I where eight closed batches already wait for undelegation"),
     ("exit.load.<x>.owed", "what they are owed at today's rate"),
     ("exit.load.<x>.paid_at_once", "min(buffer, owed)"),
-    ("exit.load.<x>.secs", "null where the hub's plan does not bring owed - paid_at_once: what is left waits until unbonding entries are free"),
+    ("exit.load.<x>.secs", "until owed - paid_at_once can be claimed; null where the hub's plan does not bring all of it now, for what is left waits until unbonding entries are free, or where that is not known"),
     ("exit.load.<x>.undelegations", "validators that the hub's plan undelegates from, where they bring owed - paid_at_once, to a unit a validator; else null"),
     ("exit.load.<x>.calls", "ceil(undelegations / max_ops)"),
     ("exit.load.<x>.not_undelegated", "owed - paid_at_once less what the hub's plan brings now; null where the registry's least stake is not known"),

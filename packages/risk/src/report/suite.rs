@@ -198,9 +198,10 @@ pub struct ExitLoad {
     /// What of that the buffer pays at once.
     pub paid_at_once: Uint128,
     /// Seconds until the rest can be claimed; null where a part of it has to wait for unbonding
-    /// entries.
+    /// entries, or where that is not known.
     pub secs: Option<u64>,
-    /// Validators that are undelegated from; null where they do not bring the rest now.
+    /// Validators that are undelegated from; null where they do not bring the rest now, or where
+    /// that is not known.
     pub undelegations: Option<u64>,
     /// Calls that these undelegations take.
     pub calls: Option<u64>,

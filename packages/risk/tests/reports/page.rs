@@ -51,3 +51,21 @@ fn a_report_with_gaps_has_a_page() {
     let page = html(&of(&snapshot));
     assert!(page.contains("grey") && page.contains("hub.state"));
 }
+
+/// The page said "0 undelegations in 0 calls" of stake whose unbonding entries are all taken.
+#[test]
+fn the_page_says_what_cannot_be_undelegated() {
+    let usual = html(&of(&worked_example()));
+    assert!(usual.contains("5 undelegations in 1 calls"));
+    let mut snapshot = worked_example();
+    let rows = &mut answer(&mut snapshot, "hub", "delegations")["delegations"];
+    rows[0]["entries"] = json!(7);
+
+    let page = html(&of(&snapshot));
+
+    assert!(page.contains("cannot be undelegated now: unbonding entries are taken"));
+    assert!(page.contains("when the rest comes is not known"));
+    without(&mut snapshot, "registry", "config");
+    let page = html(&of(&snapshot));
+    assert!(page.contains("how many undelegations that takes is not known"));
+}
