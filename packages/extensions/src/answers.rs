@@ -7,6 +7,9 @@ use cw20::{BalanceResponse, TokenInfoResponse};
 use serde::{de::DeserializeOwned, Serialize};
 use serde_json::{from_value, json, to_value, Value};
 
+/// Digits of the largest amount.
+const MOST_DECIMALS: u8 = 39;
+
 /// The answer of a contract to a query.
 ///
 /// # Errors
@@ -86,16 +89,16 @@ impl<T> Rows<T> {
 /// The cw20 that a contract is, by its own answer.
 ///
 /// # Errors
-/// What the contract said.
+/// What the contract said, and more than 39 decimals: no amount has more digits.
 pub fn token(ask: &Ask<'_>) -> Result<Denom, String> {
     let info: TokenInfoResponse = answer(ask, &json!({"token_info": {}}))?;
     let symbol: String = info.symbol.chars().take(64).collect();
-    // an amount has no more than 39 digits: more decimals than that are a mistake of the contract
-    let decimals = match info.decimals {
-        decimals @ 0..=77 => decimals,
-        _ => 0,
-    };
-    Ok(Denom::new(&symbol, decimals))
+    match info.decimals {
+        decimals @ 0..=MOST_DECIMALS => Ok(Denom::new(&symbol, decimals)),
+        decimals => Err(format!(
+            "{decimals} decimals of {symbol}: no amount has more than {MOST_DECIMALS} digits"
+        )),
+    }
 }
 
 /// What an address has of the cw20 that a contract is.
@@ -144,6 +147,19 @@ mod tests {
             cut.stopped("deposits").unwrap(),
             "10000 deposits were read, and there are more"
         );
+    }
+
+    #[test]
+    fn a_token_with_more_decimals_than_an_amount_has_digits_is_refused() {
+        assert_eq!(u128::MAX.to_string().len(), usize::from(MOST_DECIMALS));
+        let with = |decimals: u8| {
+            let info =
+                json!({"name": "A", "symbol": "AAA", "decimals": decimals, "total_supply": "5"});
+            token(&move |_: &Value| Ok(info.clone()))
+        };
+        assert_eq!(with(39), Ok(Denom::new("AAA", 39)));
+        let why = "40 decimals of AAA: no amount has more than 39 digits".to_string();
+        assert_eq!(with(40), Err(why));
     }
 
     #[test]

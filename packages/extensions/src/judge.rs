@@ -78,25 +78,41 @@ pub fn number<T: FromStr>(event: &Event, key: &str) -> Result<T, String> {
 }
 
 /// The sum of an amount over the events of this contract in the step whose `action` is one of
-/// these; an event without it counts as 0.
-pub fn sum(life: &Life<'_>, actions: &[&str], key: &str) -> Uint128 {
-    let all = events_of(life, actions);
-    all.filter_map(|event| number::<Uint128>(event, key).ok())
-        .sum()
+/// these.
+///
+/// # Errors
+/// One of the events does not have it.
+pub fn sum(life: &Life<'_>, actions: &[&str], key: &str) -> Result<Uint128, String> {
+    sum_of(events_of(life, actions), key)
+}
+
+/// The sum of an amount over events.
+fn sum_of<'a>(events: impl Iterator<Item = &'a Event>, key: &str) -> Result<Uint128, String> {
+    let amounts = events.map(|event| number::<Uint128>(event, key));
+    amounts.sum()
 }
 
 /// LST that was sent to this contract in the step, by the token's events.
-pub fn lst_in(life: &Life<'_>) -> Uint128 {
+///
+/// # Errors
+/// One of the events has no amount.
+pub fn lst_in(life: &Life<'_>) -> Result<Uint128, String> {
     lst_moved(life, &["send", "send_from"], "to")
 }
 
 /// LST that this contract transferred in the step, by the token's events.
-pub fn lst_out(life: &Life<'_>) -> Uint128 {
+///
+/// # Errors
+/// One of the events has no amount.
+pub fn lst_out(life: &Life<'_>) -> Result<Uint128, String> {
     lst_moved(life, &["transfer"], "from")
 }
 
 /// Transfers of LST of this contract to `to` in the step, by the token's events.
-pub fn transfers_to(life: &Life<'_>, to: &str) -> Vec<Uint128> {
+///
+/// # Errors
+/// One of the events has no amount.
+pub fn transfers_to(life: &Life<'_>, to: &str) -> Result<Vec<Uint128>, String> {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
     let transfers = events.iter().filter(|event| {
@@ -106,13 +122,11 @@ pub fn transfers_to(life: &Life<'_>, to: &str) -> Vec<Uint128> {
             && has("from", here)
             && has("to", to)
     });
-    transfers
-        .filter_map(|event| number(event, "amount").ok())
-        .collect()
+    transfers.map(|event| number(event, "amount")).collect()
 }
 
 /// LST that the token's events of these actions moved, `to` this contract or `from` it.
-fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Uint128 {
+fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Result<Uint128, String> {
     let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
     let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
     let moved = events.iter().filter(|event| {
@@ -120,9 +134,7 @@ fn lst_moved(life: &Life<'_>, actions: &[&str], way: &str) -> Uint128 {
             && attribute(event, "action").is_some_and(|action| actions.contains(&action))
             && attribute(event, way) == Some(here)
     });
-    moved
-        .filter_map(|event| number::<Uint128>(event, "amount").ok())
-        .sum()
+    sum_of(moved, "amount")
 }
 
 /// All balances of a cw20, by its storage.
@@ -159,4 +171,23 @@ pub fn supply_is_booked(life: &Life<'_>, token: &Addr, booked: Uint128) -> Check
     ensure(sum == booked && supply == booked, || {
         format!("balances of {token} sum to {sum}, the supply is {supply}, {booked} are booked")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// B-4 held for a redeem whose event had lost `lst`: its piece was 0.
+    #[test]
+    fn a_sum_over_events_of_which_one_has_no_amount_is_refused() {
+        let redeem = |lst: &str| Event::new("wasm").add_attribute("lst", lst);
+        let summed = |events: &[Event], key: &str| sum_of(events.iter(), key);
+        assert_eq!(summed(&[], "lst"), Ok(Uint128::zero()));
+        let two = [redeem("3"), redeem("4")];
+        assert_eq!(summed(&two, "lst"), Ok(Uint128::new(7)));
+        let refused = Err("wasm has no number lst".to_string());
+        assert_eq!(summed(&[redeem("3"), redeem("some")], "lst"), refused);
+        let without = Event::new("wasm").add_attribute("shares", "3");
+        assert_eq!(summed(&[redeem("3"), without], "lst"), refused);
+    }
 }

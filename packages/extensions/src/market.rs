@@ -29,7 +29,9 @@ impl Extension for Market {
         Box::new(code.with_migrate(migrate).with_reply(reply))
     }
 
-    /// The staking token is lent: the hub prices, the suite's owner owns.
+    /// The staking token is lent, as the kit's own chains call it, because addresses are all that is
+    /// known here: on a chain with another denom, make a market by a message of your own. The hub
+    /// prices, the suite's owner owns.
     fn birth(&self, core: &Contracts) -> StdResult<Birth> {
         let msg = InstantiateMsg {
             owner: Some(keys::account("owner").to_string()),

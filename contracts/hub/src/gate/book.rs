@@ -106,17 +106,17 @@ pub fn save_row(
 }
 
 /// The pool's stake with a validator, as the chain shows it.
-struct Answer {
-    delegation: Option<There>,
+struct DelegationAnswer {
+    delegation: Option<Delegated>,
 }
 
-struct There {
+struct Delegated {
     amount: Coin,
 }
 
-reads!(open struct Answer { delegation });
+reads!(open struct DelegationAnswer { delegation });
 
-reads!(open struct There { amount });
+reads!(open struct Delegated { amount });
 
 /// After a refusal: sets `row`, which is not written yet, to what the chain shows of it, where that
 /// is less by a rounding. Such a unit may be hidden from the comparison by one too much elsewhere,
@@ -132,9 +132,9 @@ pub fn trim(
         delegator: env.contract.address.to_string(),
         validator: validator.to_string(),
     };
-    let Answer { delegation } = ask_chain(&deps.querier, question.into())?;
+    let DelegationAnswer { delegation } = ask_chain(&deps.querier, question.into())?;
     let shown = delegation
-        .map(|there| Native::new(there.amount.amount))
+        .map(|delegated| Native::new(delegated.amount.amount))
         .unwrap_or_default();
     let missing = row.stake.saturating_sub(shown);
     // more than a rounding is a loss, or a message of this call that the chain has not seen yet

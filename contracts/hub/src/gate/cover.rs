@@ -54,7 +54,7 @@ pub fn ask_vault(
     if losses.is_empty() {
         let mut response = response;
         for record in records {
-            let record = without_cover(record)?;
+            let record = without_cover(record);
             response = response.add_event(loss_event(&record));
             LOSSES.save(storage, record.id, &record)?;
         }
@@ -148,12 +148,12 @@ fn spread_unexplained(
     Ok(covers)
 }
 
-fn without_cover(record: LossRecord) -> Result<LossRecord, ContractError> {
-    Ok(LossRecord {
+fn without_cover(record: LossRecord) -> LossRecord {
+    LossRecord {
         uncovered: record.amount,
         cover_owed: Native::ZERO,
         ..record
-    })
+    }
 }
 
 fn loss_event(record: &LossRecord) -> event::Loss<'_> {

@@ -11,7 +11,8 @@ use ballast_accounting::{Amount, Native};
 use ballast_types::hub::{Check, SolvencyResponse};
 use cosmwasm_std::{Deps, Env, Order, StdResult};
 
-/// Checks the books against bank, staking and token.
+/// Checks the books against bank, staking and token. A check has the id of the invariant that it is
+/// a part of: there are two with `I-3`, [`book_sum`] and then [`stake`].
 pub fn solvency(
     deps: Deps<'_>,
     env: &Env,

@@ -140,7 +140,7 @@ fn leavers_take_from_nobody(life: &Life<'_>) -> Check {
         return Ok(());
     }
     let (book, supply) = (read(life)?, supply(life, life.at)?);
-    let given = sum(life, &["redeem"], "shares");
+    let given = sum(life, &["redeem"], "shares")?;
     let offset = Uint128::new(1_000);
     let kept = |what: &str, after: Uint128, piece: Uint128| {
         let now = Uint256::from(after) * Uint256::from(supply + given + offset);
@@ -152,7 +152,7 @@ fn leavers_take_from_nobody(life: &Life<'_>) -> Check {
             )
         })
     };
-    let lst = sum(life, &["redeem"], "lst");
+    let lst = sum(life, &["redeem"], "lst")?;
     kept("loose LST", book.loose.raw(), lst)?;
     for event in events_named(life, REDEEM) {
         let of = attribute(event, "part");

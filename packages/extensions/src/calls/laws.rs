@@ -137,9 +137,9 @@ fn exercise_pays_enough(life: &Life<'_>) -> Check {
 
 /// K-7: LST moved as events say: what came in by offers, what went out by all others.
 fn lst_moved_as_events_say(life: &Life<'_>) -> Check {
-    let came = sum(life, &["offer"], "lst");
-    let went = sum(life, &["cancel", "close", "exercise", "redeem"], "lst");
-    let (sent, paid) = (lst_in(life), lst_out(life));
+    let came = sum(life, &["offer"], "lst")?;
+    let went = sum(life, &["cancel", "close", "exercise", "redeem"], "lst")?;
+    let (sent, paid) = (lst_in(life)?, lst_out(life)?);
     ensure(came == sent && went == paid, || {
         format!("LST by events and moved: ({came}, {sent}) in, ({went}, {paid}) out")
     })

@@ -123,7 +123,7 @@ fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     if fines.is_zero() {
         return Ok(());
     }
-    let transfers = transfers_to(life, life.step.contracts.vault.as_str());
+    let transfers = transfers_to(life, life.step.contracts.vault.as_str())?;
     ensure(transfers == [fines], || {
         format!("fines are {fines} LST, and {transfers:?} went to the vault")
     })

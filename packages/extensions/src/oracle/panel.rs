@@ -18,8 +18,8 @@ const FEEDS: List = list("feeds", "id");
 /// All reporters, by address.
 const REPORTERS: List = list("reporters", "address");
 
-fn feeds(ask: &Ask<'_>) -> Result<Vec<FeedResponse>, String> {
-    Ok(Rows::of(ask, FEEDS, json!({}))?.rows)
+fn feeds(ask: &Ask<'_>) -> Result<Rows<FeedResponse>, String> {
+    Rows::of(ask, FEEDS, json!({}))
 }
 
 /// Prices, and what is at stake for them.
@@ -35,20 +35,27 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         "void rounds",
         "why not",
     ];
-    let rows = feeds(ask)?.iter().map(|feed| row(ask, feed)).collect();
-    let lst = |amount: Shares| scale.lst.shown(units(amount));
+    let feeds = feeds(ask)?;
+    let rows = feeds.rows.iter().map(|feed| row(ask, feed)).collect();
     Ok(Panel {
         title: "Prices, and what is at stake for them".to_string(),
-        note: format!(
-            "{} weigh in this round; whoever has {} of them stops a feed, whoever has {} sets it.",
-            lst(security.active),
-            lst(security.to_stop),
-            lst(security.to_set)
-        ),
+        note: note(&security, feeds.stopped("feeds"), scale),
         columns: columns.map(ToString::to_string).to_vec(),
         rows,
         pictures: vec![],
     })
+}
+
+/// How much weight it takes to stop or to set a feed, and where the list of feeds was cut.
+fn note(security: &SecurityResponse, stopped: Option<String>, scale: &Scale) -> String {
+    let lst = |amount: Shares| scale.lst.shown(units(amount));
+    let stopped = stopped.map_or_else(String::new, |stopped| format!(" {stopped}."));
+    format!(
+        "{} weigh in this round; whoever has {} of them stops a feed, whoever has {} sets it.{stopped}",
+        lst(security.active),
+        lst(security.to_stop),
+        lst(security.to_set)
+    )
 }
 
 /// A feed, its price, and the cautious prices, or why there are none.
@@ -141,7 +148,7 @@ fn standing(reporter: &ReporterResponse, scale: &Scale) -> String {
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let config: Config = answer(ask, &QueryMsg::Config {})?;
     let mut chores = vec![];
-    for feed in feeds(ask)? {
+    for feed in feeds(ask)?.rows {
         let id = &feed.id;
         let is_lst = matches!(feed.source, Source::Lst { .. });
         // a contract's price is observed every ten minutes, after which it counts no more
@@ -177,4 +184,38 @@ fn is_left(ask: &Ask<'_>, feed: &str) -> Result<bool, String> {
         ..
     } = answer(ask, &query)?;
     Ok(!reports.is_empty() && current > round.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note;
+    use crate::answers::Rows;
+    use ballast_extension_types::oracle::{FeedResponse, SecurityResponse};
+    use ballast_testing::extension::Scale;
+    use ballast_types::{Amount, Native, Shares};
+
+    #[test]
+    fn a_list_of_feeds_that_was_cut_is_told() {
+        let security = SecurityResponse {
+            active: Shares::new(3_000_000u128),
+            native: Native::new(3_000_000u128),
+            to_stop: Shares::new(1_000_000u128),
+            to_set: Shares::new(1_500_000u128),
+            to_stop_native: Native::new(1_000_000u128),
+            to_set_native: Native::new(1_500_000u128),
+        };
+        let scale = Scale::new(0, "bSTAKE", "ustake", 6);
+        let all = "3 bSTAKE weigh in this round; whoever has 1 bSTAKE of them stops a feed, whoever has 1.5 bSTAKE sets it.";
+        for (is_cut, more) in [
+            (false, ""),
+            (true, " 0 feeds were read, and there are more."),
+        ] {
+            let feeds = Rows::<FeedResponse> {
+                rows: vec![],
+                is_cut,
+            };
+            let note = note(&security, feeds.stopped("feeds"), &scale);
+            assert_eq!(note, format!("{all}{more}"));
+        }
+    }
 }

@@ -215,7 +215,7 @@ fn what_is_taken_arrives(life: &Life<'_>) -> Check {
         return Ok(());
     };
     let destination = Books::read(life)?.config.destination;
-    let arrived: Uint128 = transfers_to(life, destination.as_str()).iter().sum();
+    let arrived: Uint128 = transfers_to(life, destination.as_str())?.iter().sum();
     ensure(taken <= asked && arrived == taken, || {
         format!("{taken} of {asked} LST were taken, {arrived} arrived at {destination}")
     })

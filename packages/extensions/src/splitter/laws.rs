@@ -133,9 +133,9 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
 /// S-7: LST that came in by `split` alone is in the reserve, and what went out is what `merge`,
 /// `redeem` and `claim` say in their events.
 fn lst_in_is_lst_out(life: &Life<'_>) -> Check {
-    let came = sum(life, &["split"], "lst");
-    let went = sum(life, &["merge", "redeem", "claim"], "lst");
-    let (sent, paid) = (lst_in(life), lst_out(life));
+    let came = sum(life, &["split"], "lst")?;
+    let went = sum(life, &["merge", "redeem", "claim"], "lst")?;
+    let (sent, paid) = (lst_in(life)?, lst_out(life)?);
     ensure(came == sent && went == paid, || {
         format!("{came} LST were split and {sent} came, {went} were paid and {paid} went")
     })
