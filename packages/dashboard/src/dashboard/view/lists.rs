@@ -81,15 +81,26 @@ impl Numbers {
     }
 }
 
-/// All rows that were read of a list of the suite. An answer without a list has none.
+/// All rows of a list of the suite. An answer without a list has none.
+///
+/// # Errors
+/// As [`ensure_whole`].
+pub fn rows_of(read: Read<WorldError>, what: &str) -> Result<Vec<Value>, WorldError> {
+    let Read { rows, end } = read;
+    ensure_whole(end, rows.len(), what)?;
+    Ok(rows)
+}
+
+/// That a list of which so many rows were read was read to its end.
 ///
 /// # Errors
 /// The contract's refusal, or that it did not answer; a list that does not go on.
-pub fn rows_of(read: Read<WorldError>, what: &str) -> Result<Vec<Value>, WorldError> {
-    match read.end {
-        End::Last | End::NoList => Ok(read.rows),
+fn ensure_whole(end: End<WorldError>, rows: usize, what: &str) -> Result<(), WorldError> {
+    match end {
+        End::Last => Ok(()),
+        End::NoList if rows == 0 => Ok(()),
         End::NoAnswer(error) => Err(error),
-        End::Circle | End::Most => Err(WorldError::Unreachable(format!(
+        End::NoList | End::Circle | End::Most => Err(WorldError::Unreachable(format!(
             "the list of {what} does not go on: this is no Ballast hub, or a node that lies"
         ))),
     }
@@ -122,12 +133,11 @@ impl Cursors {
     /// The number of the last booked loss; numbers have no gaps.
     fn last_loss(&mut self, world: &dyn World) -> Result<u64, WorldError> {
         let ask = |msg: &Value| world.ask(Contract::Hub, msg);
-        let rows = rows_of(
-            LOSSES.read(beginning_after(self.last_loss), ask),
-            LOSSES.query,
-        )?;
+        let Read { rows, end } = LOSSES.read(beginning_after(self.last_loss), ask);
         let last = rows.iter().filter_map(|row| row["id"].as_u64()).max();
+        // also where the list stopped on the way: the next view reads on from there
         self.last_loss = self.last_loss.max(last.unwrap_or_default());
+        ensure_whole(end, rows.len(), LOSSES.query)?;
         Ok(self.last_loss)
     }
 
@@ -146,11 +156,9 @@ impl Cursors {
             .unwrap_or_default();
         let mut waiting = queued.u128();
         let ask = |msg: &Value| world.ask(Contract::Queue, msg);
-        let rows = rows_of(
-            BATCHES.read(beginning_after(self.settled()), ask),
-            BATCHES.query,
-        )?;
+        let Read { rows, end } = BATCHES.read(beginning_after(self.settled()), ask);
         let mut all_settled = true;
+        // also where the list stopped on the way: the next view reads on from there
         for row in &rows {
             all_settled &= row["status"] == "settled";
             if all_settled {
@@ -160,6 +168,7 @@ impl Cursors {
             let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
             waiting = waiting.saturating_add(lacks);
         }
+        ensure_whole(end, rows.len(), BATCHES.query)?;
         Ok(waiting)
     }
 }
@@ -167,4 +176,27 @@ impl Cursors {
 fn open_id(world: &dyn World) -> Result<u64, WorldError> {
     let open = Question::plain(Contract::Queue, "open_batch").ask(world)?;
     Ok(open["batch_id"].as_u64().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: usize, end: End<WorldError>) -> Result<Vec<Value>, WorldError> {
+        let rows = vec![json!({"id": 1}); rows];
+        rows_of(Read { rows, end }, "losses")
+    }
+
+    #[test]
+    fn an_answer_without_a_list_is_an_empty_one_but_not_after_others() {
+        assert_eq!(read(0, End::NoList), Ok(vec![]));
+        assert_eq!(read(3, End::Last).map(|rows| rows.len()), Ok(3));
+        for end in [End::NoList, End::Circle, End::Most] {
+            let error = read(100, end).unwrap_err().to_string();
+            assert!(
+                error.contains("the list of losses does not go on"),
+                "{error}"
+            );
+        }
+    }
 }

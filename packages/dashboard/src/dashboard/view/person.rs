@@ -4,6 +4,7 @@ use super::{Observer, ROWS};
 use crate::amount::{base_units, clipped};
 use crate::world::is_address;
 use crate::{Contract, Question, World, WorldError};
+use ballast_tool::answer::list;
 use serde_json::{json, Value};
 
 impl Observer {
@@ -36,10 +37,9 @@ impl Observer {
         let denom = self.token(world)?.denom;
         let native = world.balance(&address, &denom)?;
         let [lst, insured, tickets] = questions.each_ref().map(|one| one.ask(world));
-        let (lst, insured, tickets) = (lst?, insured?, tickets?["tickets"].take());
-        let full = tickets
-            .as_array()
-            .is_some_and(|rows| rows.len() as u64 >= ROWS);
+        let (lst, insured, tickets) = (lst?, insured?, tickets?);
+        let tickets = list(&tickets["tickets"]);
+        let full = tickets.len() as u64 >= ROWS;
         Ok(json!({
             "address": address,
             "native": native.to_string(),
