@@ -111,7 +111,7 @@ pub fn inspect(
     inspection.siblings()?;
     inspection.token()?;
     inspection.params()?;
-    inspection.validators();
+    inspection.validators()?;
     inspection.books()?;
     Ok(inspection.report)
 }

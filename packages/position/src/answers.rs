@@ -53,8 +53,8 @@ pub struct UnbondingEntry {
     pub amount: Uint128,
 }
 
-/// A row of the queue's `tickets`, and of the hub's `position`. An open batch has no price, so its
-/// tickets have no amounts but their shares.
+/// A row of the queue's `tickets`, and of the hub's `position`. A ticket that is paid out has a number
+/// and a status alone; all others have the rest, but `expected_at` only while coins are to come.
 #[derive(Deserialize)]
 pub struct TicketRow {
     pub ticket_id: String,

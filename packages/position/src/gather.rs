@@ -108,22 +108,23 @@ fn tickets(
     };
     let tickets = rows.into_iter().map(|row| match row.status {
         TicketStatus::Open => open_ticket(suite, row, slash),
-        TicketStatus::Exiting | TicketStatus::Claimable | TicketStatus::Done => {
-            Ok(priced_ticket(row, &entries, slash.fraction))
+        TicketStatus::Exiting | TicketStatus::Claimable => {
+            priced_ticket(row, &entries, slash.fraction)
         }
+        TicketStatus::Done => Ok(paid_ticket(row)),
     });
     tickets.collect()
 }
 
 /// A ticket whose batch has no price yet: its LST still loses and earns.
 fn open_ticket(suite: &mut dyn Suite, row: TicketRow, slash: &Slash) -> Result<Ticket, CliError> {
-    let shares = row.shares.unwrap_or_default();
+    let shares = told(&row, "shares", row.shares)?;
     let value = slash.all.worth_floor(shares);
     Ok(Ticket {
+        claimable: told(&row, "claimable", row.claimable)?,
         ticket_id: row.ticket_id,
         status: row.status,
         value,
-        claimable: row.claimable.unwrap_or_default(),
         expected_at: claimable_at(suite, shares)?,
         sits_with: 0,
         could_lose: slash.of_value_floor(value),
@@ -132,13 +133,17 @@ fn open_ticket(suite: &mut dyn Suite, row: TicketRow, slash: &Slash) -> Result<T
 
 /// A ticket whose batch is priced. What is not claimable yet unbonds with validators, whose slashes
 /// it bears uninsured.
-fn priced_ticket(row: TicketRow, entries: &[UnbondingEntry], fraction: Decimal) -> Ticket {
-    let owed = row.owed.unwrap_or_default();
-    let value = owed.saturating_sub(row.claimed.unwrap_or_default());
-    let claimable = row.claimable.unwrap_or_default();
+fn priced_ticket(
+    row: TicketRow,
+    entries: &[UnbondingEntry],
+    fraction: Decimal,
+) -> Result<Ticket, CliError> {
+    let owed = told(&row, "owed", row.owed)?;
+    let value = owed.saturating_sub(told(&row, "claimed", row.claimed)?);
+    let claimable = told(&row, "claimable", row.claimable)?;
     let to_come = value.saturating_sub(claimable);
-    let unbonding = by_validator(entries, row.batch_id);
-    Ticket {
+    let unbonding = by_validator(entries, told(&row, "batch_id", row.batch_id)?);
+    Ok(Ticket {
         ticket_id: row.ticket_id,
         status: row.status,
         value,
@@ -146,16 +151,36 @@ fn priced_ticket(row: TicketRow, entries: &[UnbondingEntry], fraction: Decimal) 
         expected_at: row.expected_at.filter(|_| !to_come.is_zero()),
         sits_with: unbonding.len(),
         could_lose: of_unbonding_floor(to_come, &unbonding, fraction),
+    })
+}
+
+/// A ticket that is paid out, of which the queue says nothing else.
+fn paid_ticket(row: TicketRow) -> Ticket {
+    Ticket {
+        ticket_id: row.ticket_id,
+        status: row.status,
+        value: Uint128::zero(),
+        claimable: Uint128::zero(),
+        expected_at: None,
+        sits_with: 0,
+        could_lose: Uint128::zero(),
     }
 }
 
+/// A field that all tickets have which are not paid out.
+fn told<T>(row: &TicketRow, field: &str, value: Option<T>) -> Result<T, CliError> {
+    value.ok_or_else(|| {
+        CliError::failed(format!(
+            "ticket {} has no `{field}`: this is not a suite, or the node answers wrongly",
+            row.ticket_id
+        ))
+    })
+}
+
 /// What unbonds for a batch, by the validators that it comes from.
-fn by_validator(entries: &[UnbondingEntry], batch_id: Option<u64>) -> BTreeMap<&str, Uint128> {
+fn by_validator(entries: &[UnbondingEntry], batch_id: u64) -> BTreeMap<&str, Uint128> {
     let mut unbonding: BTreeMap<&str, Uint128> = BTreeMap::new();
-    for entry in entries
-        .iter()
-        .filter(|entry| Some(entry.batch_id) == batch_id)
-    {
+    for entry in entries.iter().filter(|entry| entry.batch_id == batch_id) {
         let amount = unbonding.entry(&entry.validator).or_default();
         *amount = amount.saturating_add(entry.amount);
     }

@@ -60,7 +60,7 @@ impl Slash {
     /// A slash of the validator with most of the pool's stake.
     ///
     /// # Errors
-    /// What a contract refuses.
+    /// What a contract refuses; an answer that lacks what a suite's has.
     pub fn of_worst(suite: &mut dyn Suite, fraction: Decimal) -> Result<Self, CliError> {
         let state: HubState = ask(suite, "hub", "state", json!({}))?;
         let all = Totals {
@@ -154,13 +154,15 @@ fn burned(
         "losses": [{"loss_id": 0, "validator": validator, "amount": loss}],
     });
     let answer: CoverPreview = ask(suite, "vault", "preview_cover", question)?;
-    let burned = answer.burned.first();
-    Ok(
-        burned.map_or(Layers::default(), |Burned { bond, pool }| Layers {
-            bond: *bond,
-            pool: *pool,
-        }),
-    )
+    let Some(Burned { bond, pool }) = answer.burned.first() else {
+        return Err(CliError::failed(
+            "the vault's answer to `preview_cover` has no row for the loss: this is not a suite, or the node answers wrongly",
+        ));
+    };
+    Ok(Layers {
+        bond: *bond,
+        pool: *pool,
+    })
 }
 
 /// `amount x of / whole`, rounded down; 0 of nothing.

@@ -148,7 +148,7 @@ fn an_open_ticket_of_which_no_exit_is_priced_has_no_time() {
     let mut suite = suite();
     suite.0["hub"]["preview_unbond"] = Value::Null;
     suite.0["hub"]["position"]["tickets"] = json!([{
-        "ticket_id": "1", "status": "open", "batch_id": 1, "shares": "0",
+        "ticket_id": "1", "status": "open", "batch_id": 1, "shares": "0", "claimable": "0",
     }]);
 
     let alice = position(&mut suite).unwrap();
@@ -216,6 +216,32 @@ fn an_answer_without_a_field_is_no_zero() {
 
     let words = "the hub's answer to `state` is not that of a suite: missing field `exiting`";
     assert_eq!(error, CliError::failed(words));
+}
+
+/// Before, what a ticket does not say was 0, and so was what the vault does not say of a loss.
+#[test]
+fn what_a_ticket_or_a_loss_lacks_is_no_zero() {
+    let wrong = "this is not a suite, or the node answers wrongly";
+    let mut odd = suite();
+    odd.0["hub"]["position"]["tickets"][0] = json!({
+        "ticket_id": "1", "status": "exiting", "batch_id": 1, "claimed": "0", "claimable": "20",
+    });
+    let error = position(&mut odd).unwrap_err();
+    assert_eq!(
+        error,
+        CliError::failed(format!("ticket 1 has no `owed`: {wrong}"))
+    );
+
+    let mut odd = suite();
+    odd.0["vault"]["preview_cover"] = json!({"burned": []});
+    let error = position(&mut odd).unwrap_err();
+    let words = "the vault's answer to `preview_cover` has no row for the loss: ";
+    assert_eq!(error, CliError::failed(format!("{words}{wrong}")));
+
+    let mut paid = suite();
+    paid.0["hub"]["position"]["tickets"][0] = json!({"ticket_id": "1", "status": "done"});
+    let alice = position(&mut paid).unwrap();
+    assert_eq!(alice["tickets"][0]["value"], "0");
 }
 
 #[test]

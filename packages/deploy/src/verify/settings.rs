@@ -32,15 +32,19 @@ impl Inspection<'_> {
     }
 
     /// Validators that were listed from the start.
-    pub fn validators(&mut self) {
+    pub fn validators(&mut self) -> Result<(), CliError> {
         let expected = self.expected;
         for operator in &expected.validators {
             let question = json!({"validator": {"address": operator}});
             let found = match self.daemon.smart(&self.addresses["registry"], &question) {
                 Ok(answer) => text(&answer["address"]),
+                Err(silence) if silence.is_unreachable() || silence.is_stopped() => {
+                    return Err(silence.into())
+                }
                 Err(_) => "not listed".to_string(),
             };
             self.may_differ(format!("registry: lists {operator}"), operator, found);
         }
+        Ok(())
     }
 }
