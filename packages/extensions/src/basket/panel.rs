@@ -4,13 +4,14 @@ use crate::amounts::{percent, percent_if_any, units};
 use crate::answers::{answer, balance, token};
 use crate::durations::{duration, Style};
 use ballast_extension_types::basket::{
-    Announced, DueResponse, LstResponse, PartResponse, PartsResponse, PieceResponse,
-    PreviewRedeemResponse, QueryMsg, StateResponse, Target,
+    Announced, LstResponse, PartResponse, PartsResponse, PieceResponse, PreviewRedeemResponse,
+    QueryMsg, StateResponse, Target,
 };
 use ballast_testing::extension::{Bar, Holding, Holdings, Picture, Scale};
 use ballast_testing::{Ask, Chore, Panel};
 use cosmwasm_std::{Addr, Uint128, Uint256};
-use serde_json::{to_value, Value};
+use serde::Deserialize;
+use serde_json::Value;
 
 /// What is said of each part.
 const COLUMNS: [&str; 8] = [
@@ -231,15 +232,21 @@ fn piece_row(piece: &PieceResponse, part: Option<&PartResponse>, scale: &Scale) 
     }
 }
 
+/// What is due, as the contract lists it. A keeper hands each message on as it is, also one of a
+/// later version, which `DueResponse` would refuse.
+#[derive(Deserialize)]
+struct Due {
+    work: Vec<Value>,
+}
+
 /// What the contract says: allocate, trim, gather, note, apply.
 pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
-    let DueResponse { work } = answer(ask, &QueryMsg::Due {})?;
-    let chores = work.iter().map(|msg| {
-        let msg = to_value(msg).map_err(|error| error.to_string())?;
-        let what = said(&msg);
-        Ok(Chore { what, msg })
+    let Due { work } = answer(ask, &QueryMsg::Due {})?;
+    let chores = work.into_iter().map(|msg| Chore {
+        what: said(&msg),
+        msg,
     });
-    chores.collect()
+    Ok(chores.collect())
 }
 
 /// A message in words: `allocate wasm1…`.
@@ -257,6 +264,7 @@ fn said(msg: &Value) -> String {
 mod tests {
     use super::*;
     use ballast_types::{Amount, Shares};
+    use serde_json::json;
 
     /// A part of this weight and worth, of which a window takes 30 %.
     fn part(address: &str, weight_bps: u64, worth: Option<u128>) -> PartResponse {
@@ -276,6 +284,21 @@ mod tests {
             cooldown_secs: 0,
             silent_since: None,
         }
+    }
+
+    /// Before, a message that this version does not know left the basket without any chore.
+    #[test]
+    fn work_of_a_later_version_is_handed_on() {
+        let work = json!([{"allocate": {"part": "wasm1x"}}, {"mend": {}}]);
+        let ask = |_: &Value| Ok(json!({"work": work}));
+        let chores = chores(&ask).unwrap();
+        let told: Vec<_> = chores
+            .into_iter()
+            .map(|chore| (chore.what, chore.msg))
+            .collect();
+        let words = ["allocate wasm1x", "mend"].map(ToString::to_string);
+        let sent = [work[0].clone(), work[1].clone()];
+        assert_eq!(told, words.into_iter().zip(sent).collect::<Vec<_>>());
     }
 
     #[test]
