@@ -12,6 +12,9 @@
 #[path = "all/main.rs"]
 mod all;
 
+// what stories in folders call `crate::kit` and the like
+use all::{beside, guest, kit};
+
 /// Runs before the first story.
 #[ctor::ctor]
 fn with_inflation() {

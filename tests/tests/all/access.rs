@@ -1,33 +1,42 @@
 //! Who may not: typed errors with the numbers, and nothing changed (the kit compares all storage
 //! after every refusal).
 
-use super::kit::{only, refused, refused_with, HubError, QueueError, ANY};
+use super::kit::{only, refused, HubError, QueueError, TokenError, ANY, NOT_OWNER};
 use ballast_testing::Suite;
 use ballast_types::{hub, queue, registry};
 use cosmwasm_std::{to_json_binary, Addr, Uint128};
 use cw20::Cw20ReceiveMsg;
 use serde_json::{json, Value};
 
-/// Messages that only the owner may send, from somebody who would gain.
-fn owners_messages(suite: &Suite, me: &Addr) -> Vec<(Addr, Value)> {
+/// Messages that only the owner may send, from somebody who would gain, and what refuses them.
+fn owners_messages(suite: &Suite, me: &Addr) -> Vec<(Addr, Value, String)> {
     let contracts = suite.contracts().clone();
     let operator = suite.operator("val0");
     let (hub, registry) = (&contracts.hub, &contracts.registry);
     let transfer = json!({"transfer_ownership": {"new_owner": me}});
     let update = json!({"address": operator, "weight": 9});
+    let owner = only("the owner", me).to_string();
+    let or_operator = only("the owner or the validator's operator", me).to_string();
+    let add = json!({"add_validator": {"address": operator}});
+    let remove = json!({"remove_validator": {"address": operator}});
     let all = [
-        (hub, json!({"update_config": {"drip_secs": 3_600}})),
-        (hub, json!({"set_guardian": {"address": me}})),
-        (hub, json!({"set_treasury": {"address": me}})),
-        (hub, json!({"update_ownership": transfer})),
-        (registry, json!({"add_validator": {"address": operator}})),
-        (registry, json!({"update_validator": update})),
-        (registry, json!({"remove_validator": {"address": operator}})),
-        (registry, json!({"update_config": {}})),
-        (&contracts.vault, json!({"update_config": {}})),
-        (&contracts.collector, json!({"update_config": {}})),
+        (hub, json!({"update_config": {"drip_secs": 3_600}}), &owner),
+        (hub, json!({"set_guardian": {"address": me}}), &owner),
+        (hub, json!({"set_treasury": {"address": me}}), &owner),
+        (
+            hub,
+            json!({"update_ownership": transfer}),
+            &NOT_OWNER.to_string(),
+        ),
+        (registry, add, &owner),
+        (registry, json!({"update_validator": update}), &or_operator),
+        (registry, remove, &or_operator),
+        (registry, json!({"update_config": {}}), &owner),
+        (&contracts.vault, json!({"update_config": {}}), &owner),
+        (&contracts.collector, json!({"update_config": {}}), &owner),
     ];
-    all.map(|(contract, msg)| (contract.clone(), msg)).to_vec()
+    all.map(|(contract, msg, why)| (contract.clone(), msg, why.clone()))
+        .to_vec()
 }
 
 /// Messages that would take coins, LST or alice's ticket for `to`, and what refuses them.
@@ -78,8 +87,8 @@ pub(crate) fn a_guardian_may_pause_and_nothing_else() {
     }
 
     let me = suite.addr("gwen");
-    for (contract, msg) in owners_messages(&suite, &me) {
-        refused(suite.execute("gwen", &contract, &msg, &[]), "owner");
+    for (contract, msg, why) in owners_messages(&suite, &me) {
+        refused(suite.execute("gwen", &contract, &msg, &[]), why);
     }
     for who in ["owner", "gwen"] {
         let to = suite.addr(who);
@@ -89,8 +98,8 @@ pub(crate) fn a_guardian_may_pause_and_nothing_else() {
     }
 }
 
-/// Messages between contracts of the suite, and those of owner and guardian.
-fn internal_messages(suite: &Suite) -> Vec<(Addr, Value)> {
+/// Messages between contracts of the suite, and those of owner and guardian; and whose they are.
+fn internal_messages(suite: &Suite) -> Vec<(Addr, Value, &'static str)> {
     let contracts = suite.contracts().clone();
     let (alice, mallory) = (suite.addr("alice"), suite.addr("mallory"));
     let operator = suite.operator("val0");
@@ -104,36 +113,44 @@ fn internal_messages(suite: &Suite) -> Vec<(Addr, Value)> {
     let update = json!({"address": operator, "weight": 9});
     let (hub, queue) = (&contracts.hub, &contracts.queue);
     let (registry, collector) = (&contracts.registry, &contracts.collector);
+    let owner = "the owner";
+    let guardian = "the guardian or the owner";
+    let operators = "the owner or the validator's operator";
+    let add = json!({"add_validator": {"address": operator}});
+    let remove = json!({"remove_validator": {"address": operator}});
     let all = [
-        (hub, json!({"add_rewards": {"mint": []}})),
-        (hub, json!({"fine": {"fines": []}})),
-        (hub, json!({"prove_depth": {"deeper": 0}})),
-        (hub, json!({"advance_step": step})),
-        (hub, json!({"update_config": {}})),
-        (hub, json!({"set_guardian": {"address": mallory}})),
-        (hub, json!({"set_treasury": {"address": mallory}})),
-        (hub, json!({"pause": {"scope": "bond"}})),
-        (hub, json!({"unpause": {"scope": "bond"}})),
-        (queue, json!({"receive": receive})),
-        (queue, json!({"close_batch": close})),
-        (queue, json!({"fund": {"parts": []}})),
-        (registry, json!({"add_validator": {"address": operator}})),
-        (registry, json!({"update_validator": update})),
-        (registry, json!({"remove_validator": {"address": operator}})),
-        (registry, json!({"update_config": {}})),
-        (collector, json!({"update_config": {}})),
+        (hub, json!({"add_rewards": {"mint": []}}), "the collector"),
+        (hub, json!({"fine": {"fines": []}}), "the registry"),
+        (hub, json!({"prove_depth": {"deeper": 0}}), "the hub"),
+        (hub, json!({"advance_step": step}), "the hub"),
+        (hub, json!({"update_config": {}}), owner),
+        (hub, json!({"set_guardian": {"address": mallory}}), owner),
+        (hub, json!({"set_treasury": {"address": mallory}}), owner),
+        (hub, json!({"pause": {"scope": "bond"}}), guardian),
+        (hub, json!({"unpause": {"scope": "bond"}}), guardian),
+        (queue, json!({"receive": receive}), "the suite's LST token"),
+        (queue, json!({"close_batch": close}), "the hub"),
+        (queue, json!({"fund": {"parts": []}}), "the hub"),
+        (registry, add, owner),
+        (registry, json!({"update_validator": update}), operators),
+        (registry, remove, operators),
+        (registry, json!({"update_config": {}}), owner),
+        (collector, json!({"update_config": {}}), owner),
     ];
-    all.map(|(contract, msg)| (contract.clone(), msg)).to_vec()
+    all.map(|(contract, msg, whose)| (contract.clone(), msg, whose))
+        .to_vec()
 }
 
 #[test]
 pub(crate) fn a_stranger_may_send_no_internal_message() {
     let mut suite = Suite::default();
     suite.bond("alice", 5_000_000).unwrap();
-    let token = suite.contracts().token.clone();
+    let (hub, token) = (suite.addr("hub"), suite.addr("token"));
+    let alice = suite.addr("alice");
 
-    for (contract, msg) in internal_messages(&suite) {
-        refused(suite.execute("alice", &contract, &msg, &[]), "only");
+    for (contract, msg, whose) in internal_messages(&suite) {
+        let sent = suite.execute("alice", &contract, &msg, &[]);
+        refused(sent, only(whose, &alice));
     }
 
     let mint = json!({"mint": {"recipient": suite.addr("alice"), "amount": "1"}});
@@ -141,12 +158,20 @@ pub(crate) fn a_stranger_may_send_no_internal_message() {
         let mint = suite.execute(who, &token, &mint, &[]);
         refused(mint, only("the hub", &suite.addr(who)));
     }
-    for msg in [
-        json!({"burn": {"amount": "1"}}),
-        json!({"update_minter": {"new_minter": null}}),
-    ] {
-        refused(suite.execute("alice", &token, &msg, &[]), "may not");
-    }
+    let burn = json!({"burn": {"amount": "1"}});
+    refused(
+        suite.execute("alice", &token, &burn, &[]),
+        TokenError::BurnRefused {
+            sender: alice.clone(),
+            amount: Uint128::one(),
+            queue: suite.addr("queue"),
+        },
+    );
+    let update = json!({"update_minter": {"new_minter": null}});
+    refused(
+        suite.execute("alice", &token, &update, &[]),
+        TokenError::MinterIsFixed { hub, sender: alice },
+    );
 }
 
 #[test]
@@ -156,14 +181,20 @@ pub(crate) fn ownership_changes_hands_in_two_steps() {
     let transfer = |to: &cosmwasm_std::Addr| json!({"update_ownership": {"transfer_ownership": {"new_owner": to, "expiry": null}}});
     let accept = json!({"update_ownership": "accept_ownership"});
     let (bob, carol) = (suite.addr("bob"), suite.addr("carol"));
-    refused_with(suite.execute("bob", &hub, &transfer(&bob), &[]), &[]);
+    refused(suite.execute("bob", &hub, &transfer(&bob), &[]), NOT_OWNER);
     suite.execute("owner", &hub, &transfer(&bob), &[]).unwrap();
     suite
         .execute("owner", &hub, &transfer(&carol), &[])
         .unwrap();
-    refused_with(suite.execute("bob", &hub, &accept, &[]), &[]);
+    refused(
+        suite.execute("bob", &hub, &accept, &[]),
+        "Caller is not the contract's pending owner",
+    );
     suite.execute("carol", &hub, &accept, &[]).unwrap();
-    refused_with(suite.execute("carol", &hub, &accept, &[]), &[]);
+    refused(
+        suite.execute("carol", &hub, &accept, &[]),
+        "There isn't a pending ownership transfer",
+    );
 
     let update = json!({"update_config": {"drip_secs": 3_600}});
     refused(
@@ -176,7 +207,10 @@ pub(crate) fn ownership_changes_hands_in_two_steps() {
     };
     refused(
         suite.registry("owner", &remove),
-        only("the owner or the validator's operator", &suite.addr("owner")),
+        only(
+            "the owner or the validator's operator",
+            &suite.addr("owner"),
+        ),
     );
     suite.registry("carol", &remove).unwrap();
 }

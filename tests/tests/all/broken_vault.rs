@@ -1,6 +1,6 @@
 //! A vault that errors, or lies: sync still books, the suite is solvent, the story goes on.
 
-use super::kit::{refused, HubError, DAY};
+use super::kit::{refused, HubError, VaultError, DAY};
 use ballast_testing::{
     contracts::{self, Code},
     Suite,
@@ -120,7 +120,12 @@ pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
                 pending: Native::new(500_000u128),
             },
         );
-        suite.underwrite("alice", 1_000).unwrap_err();
+        refused(
+            suite.underwrite("alice", 1_000),
+            VaultError::CoverPending {
+                pending: Native::new(500_000u128),
+            },
+        );
         suite.advance("keeper").unwrap();
         FAULT.set(Fault::None);
         let tx = suite.retry_cover("bob", 1).unwrap();
@@ -224,7 +229,12 @@ fn an_owed_cover_lapses_after_thirty_days() {
     let mut suite = struck(Fault::Errors);
     suite.sync("keeper").unwrap();
     suite.advance_secs(31 * DAY);
-    suite.bond("bob", 1_000_000).unwrap_err();
+    refused(
+        suite.bond("bob", 1_000_000),
+        HubError::CoverPending {
+            pending: Native::new(500_000u128),
+        },
+    );
 
     let tx = suite.advance("keeper").unwrap();
     assert_eq!(tx.events_named("ballast-cover-lapsed").count(), 1);
@@ -266,10 +276,10 @@ fn a_vault_can_be_repaired_by_migration() {
     };
     let (owner, stranger) = (suite.addr("owner"), suite.addr("bob"));
     suite.chain_mut().next_block(5).unwrap();
-    suite
-        .chain_mut()
-        .send(&stranger, migrate.clone().into())
-        .unwrap_err();
+    refused(
+        suite.chain_mut().send(&stranger, migrate.clone().into()),
+        "Only admin can migrate contract",
+    );
     suite.chain_mut().send(&owner, migrate.into()).unwrap();
 
     suite.retry_cover("bob", 1).unwrap();

@@ -1,8 +1,8 @@
 //! Batches, tickets, undelegations.
 
-use super::kit::{number, DAY};
+use super::kit::{number, refused, QueueError, DAY};
 use ballast_testing::Suite;
-use ballast_types::queue::TicketStatus;
+use ballast_types::{deploy::OwnContract, queue::TicketStatus};
 use cosmwasm_std::Decimal;
 
 fn three_with(amount: u128) -> Suite {
@@ -45,8 +45,22 @@ fn a_sold_ticket_pays_its_buyer() {
     let before = suite.balance("dave");
 
     suite.transfer_ticket("alice", "dave", 1).unwrap();
-    suite.transfer_ticket("alice", "alice", 1).unwrap_err();
-    suite.transfer_ticket("dave", "hub", 1).unwrap_err();
+    refused(
+        suite.transfer_ticket("alice", "alice", 1),
+        QueueError::NotAllowed {
+            ticket_id: 1,
+            owner: suite.addr("dave"),
+            sender: suite.addr("alice"),
+        },
+    );
+    refused(
+        suite.transfer_ticket("dave", "hub", 1),
+        OwnContract {
+            address: suite.addr("hub"),
+            name: "hub",
+            what: "own a ticket",
+        },
+    );
     suite.pass_unbonding();
     suite.settle("keeper").unwrap();
     suite.claim("erin", 1).unwrap();

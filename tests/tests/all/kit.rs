@@ -1,6 +1,7 @@
 //! Words that the tests of this folder share.
 
-use ballast_types::{access::AccessError, bounds::OutOfBounds, Amount};
+use ballast_accounting::NumberError;
+use ballast_types::{access::AccessError, address::AddressError, bounds::OutOfBounds, Amount};
 use cosmwasm_std::Addr;
 use serde_json::Value;
 use std::fmt::Display;
@@ -31,6 +32,9 @@ pub fn amount_of(answer: &Value, field: &str) -> u128 {
 pub const ANY: u64 = 9_876_543_219_876_543_211;
 /// Stands for a text of an error that the test does not know.
 const ANY_TEXT: &str = "whatever it is";
+
+/// Why the hub refuses who would change its owner and is not: the words of cw-ownable.
+pub const NOT_OWNER: &str = "Caller is not the contract's current owner";
 
 /// Stands for an amount of an error that the test does not know.
 pub fn any<T: Amount>() -> T {
@@ -107,6 +111,32 @@ pub fn out_of_bounds(
 pub fn takes_none(coins: impl Display) -> AccessError {
     AccessError::NonPayable {
         coins: coins.to_string(),
+    }
+}
+
+/// The text is no address of this chain.
+pub fn no_account(text: &str) -> AddressError {
+    AddressError::NotAccount {
+        address: text.to_string(),
+        reason: anyone().into_string(),
+    }
+}
+
+/// The hub takes no coins, because bonding is paused.
+pub fn bond_is_paused() -> HubError {
+    HubError::Paused {
+        scope: "bond",
+        until: ANY,
+        now: ANY,
+    }
+}
+
+/// An amount that would be worth nothing.
+pub fn dust(amount: u128) -> NumberError {
+    NumberError::Dust {
+        amount: amount.into(),
+        assets: ANY.into(),
+        shares: ANY.into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bond, delegate, exit, claim; rewards and gifts.
 
-use super::kit::{refused, HubError, QueueError, DAY};
+use super::kit::{only, refused, HubError, QueueError, DAY};
 use ballast_testing::Suite;
 use ballast_types::{Amount, Native, Shares};
 use cosmwasm_std::{Decimal, Uint128};
@@ -94,7 +94,10 @@ fn cancel_returns_the_lst_while_the_batch_is_open() {
     suite.delegate("keeper").unwrap();
     suite.unbond("alice", 2_000_000).unwrap();
 
-    suite.cancel("bob", 1).unwrap_err();
+    refused(
+        suite.cancel("bob", 1),
+        only("the ticket's owner", &suite.addr("bob")),
+    );
     suite.cancel("alice", 1).unwrap();
     assert_eq!(suite.shares("alice"), 5_000_000);
 

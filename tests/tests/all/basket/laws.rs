@@ -1,8 +1,12 @@
 //! Laws that are about messages and not about states.
 
-use super::super::{guest::Guest, kit::ANY};
+use super::super::{
+    guest::Guest,
+    kit::{any, ANY},
+};
 use super::{amount_of, number, refused, Bag, DAY, NOTICE, UNIT};
 use ballast_extension_math::basket::Refusal;
+use ballast_types::{Amount, Shares};
 use serde_json::{json, Value};
 
 /// B-5, B-6: cranks, gifts and announcements change what all is worth by rounding alone.
@@ -46,8 +50,13 @@ fn b09_nobody_keeps_anybody() {
     bag.spread();
     bag.slash(0, UNIT).unwrap();
     bag.tell("dave", &json!({"pause": {}})).unwrap();
-    bag.set_parts("owner", &[(1, 7_500), (2, 2_500)])
-        .unwrap_err();
+    refused(
+        bag.set_parts("owner", &[(1, 7_500), (2, 2_500)]),
+        Refusal::Shift {
+            bps: 5_000,
+            most: 2_500,
+        },
+    );
     bag.slash(1, 1_000 * UNIT).unwrap();
     let all = bag.shares("alice");
     assert_eq!(bag.redeem("alice", all, &[]).unwrap(), 0);
@@ -77,7 +86,16 @@ fn b11_previews_do_not_lie() {
     let mut bag = Bag::filled();
     bag.slash(0, 5 * UNIT).unwrap();
     bag.suite.lst_transfer("bob", "a", 3 * UNIT).unwrap();
-    bag.crank("allocate", 1).unwrap_err();
+    refused(
+        bag.crank("allocate", 1),
+        Refusal::NotUnder {
+            loose: any(),
+            worth: any(),
+            lost: Shares::ZERO,
+            target: any(),
+            cap: None,
+        },
+    );
     bag.suite.advance_secs(DAY);
     let asked = bag
         .preview(&json!({"preview_deposit": {"lst": "7000000"}}))
@@ -118,10 +136,13 @@ fn a_silent_part_is_noted_and_then_nothing() {
     );
     bag.crank("note", 2).unwrap();
     let noted = bag.suite.now();
-    refused(bag.deposit("bob", UNIT), "noted at");
+    refused(bag.deposit("bob", UNIT), "cannot be read, noted at");
     refused(bag.crank("allocate", 2), "cannot be read");
     refused(bag.crank("trim", 0), "cannot be read");
-    refused(bag.redeem("alice", 1_000 * UNIT, &[]), "");
+    refused(
+        bag.redeem("alice", 1_000 * UNIT, &[]),
+        "Hit the end of buffer, expected more data",
+    );
     bag.redeem("alice", 1_000 * UNIT, &[2]).unwrap();
     let left = noted + 30 * DAY - bag.suite.now();
     refused(bag.after(left - 1).deposit("bob", UNIT), "cannot be read");

@@ -7,6 +7,7 @@ use super::super::{
 use super::{refused, series, Series};
 use ballast_calls::ContractError;
 use ballast_extension_share::ShareError;
+use ballast_types::paging::ZeroLimit;
 use cosmwasm_std::{coins, Uint128};
 use serde_json::{json, Value};
 
@@ -81,7 +82,7 @@ fn offers_are_paged_by_number_and_by_writer() {
     let hers = json!({"offers_of": {"writer": alice, "start_after": 1, "limit": 1}});
     assert_eq!(ids(&series, hers), [5]);
     let none = series.preview(&json!({"offers": {"limit": 0}}));
-    refused(none, "limit");
+    refused(none, ZeroLimit);
     assert_eq!(series.position("alice").offers.len(), 3);
     refused(
         series.preview(&json!({"offer": {"offer_id": 3}})),

@@ -1,6 +1,8 @@
 //! More than one slash, whole ones and tiny ones.
 
+use super::super::kit::{anyone, refused, VaultError};
 use super::{insured, last_loss, number, validator_bond, DAY};
+use ballast_types::{Amount, LayerShares};
 use cosmwasm_std::Decimal;
 
 #[test]
@@ -32,9 +34,14 @@ pub(crate) fn after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean() {
     suite.double_sign("val0").unwrap();
     suite.sync("keeper").unwrap();
     assert_eq!(suite.shares("vault"), 0);
-    suite
-        .request_exit("alice", validator_bond(), 1)
-        .unwrap_err();
+    refused(
+        suite.request_exit("alice", validator_bond(), 1),
+        VaultError::NotEnoughShares {
+            layer: anyone().into_string(),
+            asked: LayerShares::new(1u128),
+            have: LayerShares::ZERO,
+        },
+    );
 
     suite.post_bond("alice", "val0", 700_000).unwrap();
     assert_eq!(suite.shares("vault"), 700_000);

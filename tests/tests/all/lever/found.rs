@@ -6,7 +6,7 @@ mod orders;
 
 use super::super::{
     guest::Guest,
-    kit::{any, ANY},
+    kit::{any, HubError, ANY},
     market::{birth, builder, call, suite_of, PEOPLE},
 };
 use super::{amount_of, lever, number, on, refused, three, with, Lev, Mkt, DAY, UNIT};
@@ -88,19 +88,19 @@ fn what_state_says_can_be_done_is_done() {
         assert!(lever.state().can.is_some());
         lever
     };
-    let shut = |mut lever: Lev| {
+    let shut = |mut lever: Lev, why: &str| {
         assert_eq!(lever.state().can, None);
-        lever.at_once().rebalance("keeper").unwrap_err();
+        refused(lever.at_once().rebalance("keeper"), why);
     };
     let mut lower = one();
     let open = json!({"update_config": {"open_ltv_bps": 6_000}});
     lower.mkt.tell("owner", &open).unwrap();
-    shut(lower);
+    shut(lower, "bps of its collateral's worth, 6000 are allowed");
 
     let mut paused = one();
     let pause = json!({"pause": {"scope": "borrow"}});
     paused.mkt.tell("carol", &pause).unwrap();
-    shut(paused);
+    shut(paused, "borrow is paused until");
 
     let mut owed = one();
     owed.suite().underwrite("dave", 9_000 * UNIT).unwrap();
@@ -109,7 +109,8 @@ fn what_state_says_can_be_done_is_done() {
     broken.unwrap();
     owed.mkt.slash(50);
     owed.suite().sync("mallory").unwrap();
-    shut(owed);
+    let pending = any();
+    shut(owed, &HubError::CoverPending { pending }.to_string());
 }
 
 /// With all of the market's coins, inside of a loan, somebody buys down, buys an order, comes

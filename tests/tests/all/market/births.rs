@@ -2,7 +2,7 @@
 
 use super::super::{
     guest::Guest,
-    kit::{anyone, only, out_of_bounds},
+    kit::{anyone, no_account, only, out_of_bounds},
 };
 use super::{birth, market, refused, set_price, suite_of, Mkt};
 use ballast_extension_share::ShareError;
@@ -141,7 +141,7 @@ fn the_oracle_answers_both_questions() {
 #[test]
 fn no_hub_no_market() {
     let alice = born(|msg| msg["hub"] = json!("nobody"));
-    refused(alice.map(drop), "address");
+    refused(alice.map(drop), no_account("nobody"));
     let mut suite = suite_of(Suite::builder());
     let mut msg = birth(&mut suite);
     msg["hub"] = json!(suite.addr("token"));

@@ -2,7 +2,7 @@
 
 use super::super::{
     guest::Guest,
-    kit::{anyone, only, ANY},
+    kit::{anyone, only, ANY, NOT_OWNER},
 };
 use super::{funded, looped, market, refused, DAY, UNIT};
 use ballast_extension_math::market::Refusal;
@@ -16,7 +16,7 @@ fn an_owner_moves_what_touches_new_loans() {
     let mut market = funded();
     market.owes("bob", 100, 85);
     let update = json!({"update_config": {"open_ltv_bps": 5_000, "borrow_cap": (86 * UNIT).to_string(), "fee_bps": 2_500}});
-    refused(market.tell("mallory", &update), "owner");
+    refused(market.tell("mallory", &update), NOT_OWNER);
     market.tell("owner", &update).unwrap();
     // M-14: nobody is sold by it, and what he has he keeps
     refused(
@@ -114,7 +114,7 @@ fn roles_are_handed_over() {
     let erin = market.suite.addr("erin");
     for (msg, key) in [("set_treasury", "treasury"), ("set_guardian", "guardian")] {
         let set = json!({msg: {"address": erin}});
-        refused(market.tell("mallory", &set), "owner");
+        refused(market.tell("mallory", &set), NOT_OWNER);
         market.tell("owner", &set).unwrap();
         let config = market.preview(&json!({"config": {}})).unwrap();
         assert_eq!(config["roles"][key], json!(erin));

@@ -214,7 +214,15 @@ fn the_share_is_a_cw20() {
         .map(|who| dex.suite.addr(who))
         .into();
     let from = json!({"transfer_from": {"owner": alice, "recipient": carol, "amount": "600"}});
-    refused(dex.tell("bob", &from), "allows");
+    refused(
+        dex.tell("bob", &from),
+        ShareError::InsufficientAllowance {
+            owner: dex.suite.addr("alice"),
+            spender: dex.suite.addr("bob"),
+            allowance: Uint128::zero(),
+            amount: Uint128::new(600),
+        },
+    );
     let allow = |amount: &str| json!({"increase_allowance": {"spender": bob, "amount": amount}});
     dex.tell("alice", &allow("1000")).unwrap();
     refused(

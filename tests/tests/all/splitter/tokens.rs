@@ -135,7 +135,7 @@ fn one_look_a_block() {
     split.give("alice", "bob", 1).unwrap();
     assert_eq!(split.hub.take_asked(), 1);
     split.at_once().give("alice", "bob", 1).unwrap();
-    split.at_once().claim("bob").unwrap_err();
+    refused(split.at_once().claim("bob"), Refusal::NothingToClaim);
     assert_eq!(split.hub.take_asked(), 0);
     let maturity = split.maturity;
     split.until(maturity).touch();

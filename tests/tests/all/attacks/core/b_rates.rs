@@ -1,10 +1,10 @@
 //! B. Exchange-rate manipulation.
 
-use super::super::super::kit::TokenError;
 use super::super::{
     builder, exits, leave, mature, number, paid, pool, position, refused, refused_with, send,
     submit, ten, worth, HubError, DAY, UNIT,
 };
+use crate::kit::TokenError;
 use ballast_types::vault;
 use cosmwasm_std::{Decimal, Uint128};
 use serde_json::json;

@@ -130,7 +130,10 @@ fn sl_11_a_slash_of_everything_is_booked() {
     suite.sync("keeper").unwrap();
 
     assert_eq!(value(&suite), 0);
-    refused(suite.bond("bob", UNIT), "no price");
+    refused(
+        suite.bond("bob", UNIT),
+        "no price: the pool holds 0 native for",
+    );
     assert_eq!(submit(&mut suite).amount("shares"), 0);
     mature(&mut suite);
     assert_eq!(paid(&mut suite, first), 0);

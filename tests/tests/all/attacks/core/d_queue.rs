@@ -117,7 +117,10 @@ fn unb_13_the_second_of_completion_counts() {
 fn unb_14_the_order_of_settling_changes_nothing() {
     let mut suite = ten();
     let named = json!({"settle": {"batch_id": 2}});
-    refused(send(&mut suite, "keeper", "hub", &named), "batch_id");
+    refused(
+        send(&mut suite, "keeper", "hub", &named),
+        "unknown field `batch_id`",
+    );
     settle::a_settlement_in_pages_pays_the_same();
     settle::what_comes_while_a_set_is_paid_waits_for_its_own();
 }

@@ -1,10 +1,10 @@
 //! E. Rewards.
 
-use super::super::super::kit::only;
 use super::super::{
     builder, cranks, leave, mature, number, out_of_bounds, paid, position, refusals, refused,
     rewards, send, slash_since, submit, ten, ten_on, value, DAY, UNIT,
 };
+use crate::kit::{only, CollectorError};
 use ballast_chain_sim::ChainDriver;
 use ballast_testing::Suite;
 use ballast_types::{collector, vault};
@@ -58,7 +58,12 @@ fn rw_03_each_denom_is_what_it_is() {
     let mut suite = ten();
     suite.bank_send("bob", "collector", UNIT).unwrap();
     let native = json!({"sweep": {"denom": "ustake"}});
-    refused(send(&mut suite, "mallory", "collector", &native), "ustake");
+    refused(
+        send(&mut suite, "mallory", "collector", &native),
+        CollectorError::NativeSweep {
+            denom: "ustake".to_string(),
+        },
+    );
 }
 
 /// RW-04 · Hundreds of worthless denoms are sent to a contract that goes through all of its coins.

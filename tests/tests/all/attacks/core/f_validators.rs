@@ -1,10 +1,10 @@
 //! F. Validators.
 
-use super::super::super::kit::RegistryError;
 use super::super::{
-    builder, cranks, leave, mature, out_of_bounds, paid, refused, refused_with, remove, send,
-    set_weight, stake, submit, validators, UNIT,
+    builder, cranks, leave, mature, out_of_bounds, paid, refused, remove, send, set_weight, stake,
+    submit, validators, UNIT,
 };
+use crate::kit::RegistryError;
 use ballast_testing::Suite;
 use ballast_types::{hub, registry::NewValidator};
 use cosmwasm_std::Decimal;
@@ -152,10 +152,17 @@ fn val_08_weights_have_bounds() {
     );
     let mut suite = builder().weights(&[("val0", 0), ("val1", 0)]).build();
     let address = suite.operator("val0");
-    for weight in [json!(-1), json!("0.6"), json!("1"), json!(1_000_001)] {
+    let no_number = "`weight` is a whole number".to_string();
+    let too_much = out_of_bounds("weight", 1_000_001, 0, 1_000_000).to_string();
+    for (weight, why) in [
+        (json!(-1), &no_number),
+        (json!("0.6"), &no_number),
+        (json!("1"), &no_number),
+        (json!(1_000_001), &too_much),
+    ] {
         for message in ["add_validator", "update_validator"] {
             let msg = json!({message: {"address": address, "weight": weight}});
-            refused_with(send(&mut suite, "owner", "registry", &msg), &[]);
+            refused(send(&mut suite, "owner", "registry", &msg), why);
         }
     }
     suite.bond("alice", 9 * UNIT).unwrap();

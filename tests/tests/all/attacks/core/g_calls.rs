@@ -1,11 +1,11 @@
 //! G. Between contracts: who calls, and what is believed.
 
-use super::super::super::kit::{anyone, QueueError, ANY};
 use super::super::{
     access, broken_vault, leave, mature, only, paid, puppet, refusals, refused, send, submit, ten,
     UNIT,
 };
 use super::h_messages;
+use crate::kit::{anyone, QueueError, ANY};
 use ballast_testing::Suite;
 use ballast_types::queue;
 use cosmwasm_std::{coin, to_json_binary, Binary, Uint128};
@@ -187,7 +187,7 @@ fn xc_05_a_cover_that_failed_is_owed() {
 ///
 /// Stopped by: `contracts/hub/src/execute/bond.rs::bond`
 /// Taken out: `access::one_coin(info, &hub.config.denom)?.amount` -> `info.funds.first().map(|coin| coin.amount).unwrap_or_default()`
-/// Seen: 'ustake' is not in 'bond of 0 is below the minimum of 1'
+/// Seen: 'exactly one coin of 'ustake' is needed, none was attached' is not in 'bond of 0 is below the minimum of 1'
 #[test]
 fn xc_06_what_is_refused_leaves_everything_as_it_was() {
     refusals::only_one_coin_of_the_right_denom_bonds();

@@ -5,6 +5,7 @@ use super::super::{
     takes_none, ten, UNIT,
 };
 use super::h_upgrades;
+use crate::kit::TokenError;
 use ballast_testing::contracts;
 use ballast_types::access::AccessError;
 use cosmwasm_std::{coin, coins, Decimal};
@@ -185,15 +186,32 @@ fn xc_16_no_more_is_spent_than_was_allowed() {
         &allow("decrease_allowance", "50"),
     )
     .unwrap();
-    refused_with(send(&mut suite, "bob", "token", &spend("1")), &[]);
+    refused(
+        send(&mut suite, "bob", "token", &spend("1")),
+        TokenError::NoAllowance {
+            owner: suite.addr("alice"),
+            spender: suite.addr("bob"),
+        },
+    );
     let own = json!({"increase_allowance": {"spender": alice, "amount": "1"}});
-    refused_with(send(&mut suite, "alice", "token", &own), &[]);
+    refused(
+        send(&mut suite, "alice", "token", &own),
+        "Cannot set to own account",
+    );
 
+    let until = suite.height() + 2;
     let expires = json!({"increase_allowance": {"spender": bob, "amount": "5",
-        "expires": {"at_height": suite.height() + 2}}});
+        "expires": {"at_height": until}}});
     send(&mut suite, "alice", "token", &expires).unwrap();
     suite.block(3);
-    refused(send(&mut suite, "bob", "token", &spend("5")), "is over");
+    refused(
+        send(&mut suite, "bob", "token", &spend("5")),
+        TokenError::AllowanceExpired {
+            owner: suite.addr("alice"),
+            spender: suite.addr("bob"),
+            expires: cw20::Expiration::AtHeight(until),
+        },
+    );
     assert_eq!(suite.shares("bob"), 100);
 }
 

@@ -1,11 +1,11 @@
 //! H. Access control.
 
-use super::super::super::kit::{CollectorError, HubError, QueueError, ANY};
 use super::super::{
     access, builder, leave, leave_pool, mature, only, paid, refusals, refused, send, submit, ten,
     DAY, UNIT,
 };
 use super::h_messages;
+use crate::kit::{CollectorError, HubError, QueueError, ANY};
 use ballast_testing::Suite;
 use ballast_types::hub::{
     self,
@@ -79,7 +79,10 @@ fn au_04_only_the_last_nominee_takes_over_and_once() {
 
     let mut suite = ten();
     let field = json!({"update_config": {"owner": suite.addr("mallory")}});
-    refused(send(&mut suite, "owner", "hub", &field), "owner");
+    refused(
+        send(&mut suite, "owner", "hub", &field),
+        "unknown field `owner`",
+    );
 }
 
 /// AU-05 · A pause covers some of the doors, or the one that has to stay open.

@@ -30,7 +30,10 @@ fn au_02_only_the_admin_upgrades() {
     let mut suite = ten();
     for name in CONTRACTS.into_iter().skip(1) {
         let id = suite.chain().code_id(name).unwrap();
-        refused(migrate(&mut suite, "mallory", name, id), "admin");
+        refused(
+            migrate(&mut suite, "mallory", name, id),
+            "Only admin can migrate contract",
+        );
         migrate(&mut suite, "owner", name, id).unwrap();
     }
     let child = json!({"migrate_child": {"code_id": 1}});

@@ -1,7 +1,7 @@
 //! I. Addresses and denoms.
 
-use super::super::super::kit::anyone;
 use super::super::{builder, leave, refused, send, ten, UNIT};
+use crate::kit::anyone;
 use ballast_types::{access::AccessError, address::AddressError};
 use cosmwasm_std::coins;
 use serde_json::{json, Value};

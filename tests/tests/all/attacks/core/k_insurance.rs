@@ -235,7 +235,7 @@ fn ins_10_nobody_enters_into_a_repair() {
 fn ins_11_a_slash_is_never_to_the_operators_profit() {
     let mut suite = builder().validators(2).build();
     suite.bond("alice", 9 * UNIT).unwrap();
-    suite.bond("val0", 10 * UNIT).unwrap_err();
+    refused(suite.bond("val0", 10 * UNIT), "insufficient funds");
     suite.bank_send("bob", "val0", 20 * UNIT).unwrap();
     suite.bond("val0", 10 * UNIT).unwrap();
     suite.post_bond("val0", "val0", UNIT).unwrap();

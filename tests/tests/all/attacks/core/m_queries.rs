@@ -1,7 +1,7 @@
 //! M. Pagination and queries.
 
-use super::super::super::kit::{QueueError, ANY};
 use super::super::{builder, insurance, mature, refusals, refused, remove, submit, value, UNIT};
+use crate::kit::{QueueError, ANY};
 use ballast_testing::Suite;
 use ballast_types::hub;
 use cosmwasm_std::{Addr, Decimal};

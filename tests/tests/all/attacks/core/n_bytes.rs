@@ -1,10 +1,11 @@
 //! N. Serialization and migration.
 
 use super::super::{
-    builder, leave, mature, refusals, refused, refused_with, send, submit, ten, QueueError, DAY,
-    UNIT,
+    builder, leave, mature, refusals, refused, refused_with, send, submit, ten, QueueError,
+    VaultError, DAY, UNIT,
 };
 use super::h_upgrades;
+use crate::kit::anyone;
 use cosmwasm_std::{coin, to_json_binary, Binary};
 use serde_json::json;
 
@@ -40,6 +41,17 @@ fn sm_02_what_is_not_understood_is_refused() {
     refusals::unknown_fields_and_messages_are_refused();
 
     let mut suite = ten();
+    let reason = anyone().into_string();
+    let why = |to: &str| match to {
+        "queue" => QueueError::InvalidReceive {
+            reason: reason.clone(),
+        }
+        .to_string(),
+        _ => VaultError::InvalidReceive {
+            reason: reason.clone(),
+        }
+        .to_string(),
+    };
     for to in ["queue", "vault"] {
         for msg in [
             json!({}),
@@ -48,10 +60,10 @@ fn sm_02_what_is_not_understood_is_refused() {
             json!("unbond"),
         ] {
             let msg = to_json_binary(&msg).unwrap();
-            refused_with(suite.lst_send("alice", to, UNIT, msg), &[]);
+            refused(suite.lst_send("alice", to, UNIT, msg), why(to));
         }
         let garbage = Binary::from(b"\xff\x00unbond".as_slice());
-        refused_with(suite.lst_send("alice", to, UNIT, garbage), &[]);
+        refused(suite.lst_send("alice", to, UNIT, garbage), why(to));
     }
 }
 

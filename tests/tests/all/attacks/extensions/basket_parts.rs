@@ -1,12 +1,12 @@
 //! BK. Basket: which parts there are, and what a bad one can do.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, anyone, only, ANY},
-};
 use super::super::{
     basket::{number, refused, Bag, NOTICE},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, anyone, only, ANY, NOT_OWNER},
 };
 use ballast_basket::ContractError;
 use ballast_extension_math::basket::Refusal;
@@ -93,7 +93,10 @@ fn bk_14_a_broken_part_is_skipped() {
     let c = bag.parts[2].clone();
     let app = bag.suite.chain_mut().app_mut();
     app.contract_storage_mut(&c).set(b"config", b"?");
-    refused(bag.redeem("alice", shares / 2, &[]), "Config");
+    refused(
+        bag.redeem("alice", shares / 2, &[]),
+        "Hit the end of buffer, expected more data",
+    );
     bag.redeem("alice", shares / 2, &[2]).unwrap();
     let queued = [0, 1].map(|part| bag.queued(part, "alice").0);
     assert_eq!(queued, [24_999_999, 14_999_999]);
@@ -205,7 +208,7 @@ fn bk_26_nobody_buys_while_a_part_is_silent() {
 #[test]
 fn bk_30_strangers_change_no_list() {
     let mut bag = Bag::filled();
-    refused(bag.set_parts("dave", &[(0, 5_000), (1, 5_000)]), "owner");
+    refused(bag.set_parts("dave", &[(0, 5_000), (1, 5_000)]), NOT_OWNER);
     bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]).unwrap();
     refused(
         bag.tell("bob", &json!({"drop_announced": {}})),

@@ -1,12 +1,12 @@
 //! BK. Basket: who comes in and who leaves, and what a share is worth.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, only, ANY},
-};
 use super::super::{
     basket::{call, refused, Bag},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, only, ANY},
 };
 use ballast_extension_math::basket::Refusal;
 use cosmwasm_std::{coins, to_json_binary, Uint128};

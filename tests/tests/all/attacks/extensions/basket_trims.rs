@@ -1,10 +1,10 @@
 //! BK. Basket: LST that is moved between parts.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     basket::{number, refused, Bag},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::basket::Refusal;
 use serde_json::json;
 

@@ -1,11 +1,11 @@
 //! W. Calls: when options are exercised, by whom and at which price.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     calls::{birth, number, refused, series, suite_of, Series},
     DAY, UNIT,
 };
 use super::calls_payments::MUCH;
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::calls::Refusal;
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;
@@ -73,7 +73,10 @@ fn cl_08_what_is_worth_nothing_is_not_sold() {
     let from = series.from;
     series.until(from);
     hub.say(0, MUCH);
-    refused(series.exercise_with("carol", 100 * UNIT, 1), "no price");
+    refused(
+        series.exercise_with("carol", 100 * UNIT, 1),
+        "no price: the hub's",
+    );
     let expiry = series.expiry;
     series.until(expiry);
     assert_eq!(series.redeem("alice").unwrap(), (100 * UNIT, 0));

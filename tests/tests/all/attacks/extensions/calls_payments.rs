@@ -1,10 +1,10 @@
 //! W. Calls: what is paid and which coins and tokens are taken.
 
-use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     calls::{birth, number, refused, series, suite_of, Series},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::only};
 use ballast_calls::ContractError;
 use ballast_extensions::calls::Calls;
 use ballast_testing::Suite;

@@ -1,10 +1,10 @@
 //! W. Calls: what a writer has, sells and takes back.
 
-use super::super::super::{guest::Guest, kit::only};
 use super::super::{
     calls::{number, refused, series, PEOPLE},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::only};
 use ballast_calls::ContractError;
 use ballast_extension_math::calls::Refusal;
 use serde_json::json;

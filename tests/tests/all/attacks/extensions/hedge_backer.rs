@@ -1,14 +1,14 @@
 //! HD. Hedge: the backer, its capital, its code and its roles.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, only},
-};
 use super::super::{
     hedge::{backer_birth, paid_for, refused, suite_of, without_admin, Floor, WAITING},
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
+use crate::{
+    guest::Guest,
+    kit::{anyone, only},
+};
 use ballast_extension_math::{hedge::Refusal, restake::Due};
 use ballast_hedge::ContractError;
 use ballast_testing::Suite;

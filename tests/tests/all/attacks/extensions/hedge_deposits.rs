@@ -1,14 +1,14 @@
 //! HD. Hedge: deposits wait, pay premium and leave; what is sent here and from here.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{only, ANY},
-};
 use super::super::{
     hedge::{number, paid_for, refused, Floor, WAITING},
     DAY, UNIT,
 };
 use super::hedge_losses::protected;
+use crate::{
+    guest::Guest,
+    kit::{only, ANY},
+};
 use ballast_extension_math::hedge::Refusal;
 use ballast_hedge::ContractError;
 use ballast_testing::{contracts::Code, Suite};

@@ -1,12 +1,12 @@
 //! HD. Hedge: what a loss pays, once, less the deductible.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, ANY},
-};
 use super::super::{
     hedge::{number, refused, Floor, WAITING},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, ANY},
 };
 use ballast_extension_math::hedge::Refusal;
 use ballast_testing::Suite;

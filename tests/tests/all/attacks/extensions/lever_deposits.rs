@@ -1,10 +1,10 @@
 //! LV. Lever: what comes in, and at which price.
 
-use super::super::super::{guest::Guest, kit::any};
 use super::super::{
     lever::{lever, refused, three, Lev},
     UNIT,
 };
+use crate::{guest::Guest, kit::any};
 use ballast_extension_math::{
     lever::{Books, Refusal},
     market::Scaled,

@@ -1,11 +1,11 @@
 //! LV. Lever: limits of the market under it.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     lever::{lever, refused, three, with},
     market::{call, number},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::lever::Refusal;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;

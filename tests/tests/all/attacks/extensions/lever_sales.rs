@@ -1,12 +1,12 @@
 //! LV. Lever: what it sells and pays others for: orders, buy-downs and tips.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     lever::{refused, three, with},
     market::number,
     DAY, UNIT,
 };
 use super::lever_deposits::owe_a_cover;
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::lever::Refusal;
 use serde_json::json;
 

@@ -1,12 +1,12 @@
 //! MK. Market: what a liquidation takes, pays and leaves.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, ANY},
-};
 use super::super::{
     market::{funded, looped, refused},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, ANY},
 };
 use ballast_extension_math::market::{Loan, Refusal};
 use ballast_market::ContractError;

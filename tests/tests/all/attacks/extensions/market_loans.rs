@@ -1,10 +1,10 @@
 //! MK. Market: what is borrowed and repaid, and what a loan may call.
 
-use super::super::super::guest::Guest;
 use super::super::{
     market::{call, funded, refused, Mkt},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::bond_is_paused};
 use ballast_extension_math::market::{Loan, Refusal};
 use ballast_types::Amount;
 use cosmwasm_std::{to_json_binary, Binary};
@@ -69,7 +69,7 @@ fn mk_14_a_bond_that_fails_takes_the_loan_with_it() {
     let scope = ballast_types::hub::PauseScope::Bond;
     market.suite.pause("owner", scope, None).unwrap();
     market.at_once();
-    refused(market.bond("bob", 50 * UNIT), "paused");
+    refused(market.bond("bob", 50 * UNIT), bond_is_paused());
     assert_eq!(market.debt("bob"), 0);
     market.borrow("bob", 50 * UNIT).unwrap();
     market

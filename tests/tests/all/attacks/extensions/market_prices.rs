@@ -1,10 +1,10 @@
 //! MK. Market: which price counts, and what goes on without one.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     market::{funded, looped, number, priced, refused, set_price, Mkt},
     UNIT,
 };
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::market::Refusal;
 use serde_json::{json, Value};
 
@@ -38,7 +38,10 @@ fn mk_12_without_a_price_nothing_is_lent_or_sold() {
         market.at_once().sell("carol", "bob", 600 * UNIT),
         "no price",
     );
-    refused(market.borrow("bob", UNIT), "no price");
+    refused(
+        market.borrow("bob", UNIT),
+        "LST are worth 0; repaying, adding collateral and redeeming go on",
+    );
     market.repay("bob", 100 * UNIT, Some(60 * UNIT)).unwrap();
     market.at_once().redeem("alice", 100_000 * UNIT).unwrap();
     assert_eq!(market.position("bob").worth, None);

@@ -1,12 +1,12 @@
 //! MK. Market: the restake contract behind it.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, anyone, ANY},
-};
 use super::super::{
     market::{funded, looped, market, refused},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
 };
 use ballast_extension_math::market::{Loan, Refusal};
 use ballast_market::ContractError;

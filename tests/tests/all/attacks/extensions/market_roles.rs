@@ -1,12 +1,12 @@
 //! MK. Market: managers, pauses, and what is sent to where it is lost.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, only, takes_none},
-};
 use super::super::{
     market::{funded, looped, priced, refused},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{anyone, only, takes_none},
 };
 use ballast_market::ContractError;
 use ballast_types::access::AccessError;
@@ -206,7 +206,10 @@ fn mk_45_a_pause_stops_no_way_out() {
         market.tell("bob", &pause("borrow")),
         only("the guardian or the owner", &market.suite.addr("bob")),
     );
-    refused(market.tell("carol", &pause("liquidate")), "liquidate");
+    refused(
+        market.tell("carol", &pause("liquidate")),
+        "unknown variant `liquidate`",
+    );
     for scope in ["deposit", "borrow"] {
         market.tell("carol", &pause(scope)).unwrap();
     }

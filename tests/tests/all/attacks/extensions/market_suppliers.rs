@@ -1,12 +1,12 @@
 //! MK. Market: what suppliers' shares, interest and fees are worth.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, ANY},
-};
 use super::super::{
     market::{amount_of, builder, funded, looped, market, number, refused, Mkt},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, ANY},
 };
 use ballast_extension_math::market::{Loan, Refusal};
 use ballast_market::ContractError;

@@ -1,11 +1,11 @@
 //! OR. Oracle: majorities and minorities that lie, and who is fined.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     oracle::{decimal, fined, four, said, Desk, FEED, FOUR},
     refused, DAY, UNIT,
 };
 use super::oracle_lst::dec;
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::oracle::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;

@@ -1,12 +1,12 @@
 //! OR. Oracle: feeds of an LST, their anchor and their growth cap.
-use super::super::super::{
-    guest::Guest,
-    kit::{any, anyone, ANY},
-};
 use super::super::{
     number,
     oracle::{decimal, four, said, Desk, FEED, FOUR},
     refused, DAY,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, anyone, ANY},
 };
 use ballast_extension_math::oracle::Refusal;
 use ballast_oracle::ContractError;

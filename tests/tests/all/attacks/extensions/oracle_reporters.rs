@@ -1,12 +1,12 @@
 //! OR. Oracle: who weighs, and who comes in and leaves.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, anyone, only, ANY},
-};
 use super::super::{
     oracle::{fined, four, said, Desk, FEED},
     refused, DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, anyone, only, ANY},
 };
 use ballast_extension_math::oracle::Refusal;
 use ballast_oracle::ContractError;

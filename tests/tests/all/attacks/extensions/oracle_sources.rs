@@ -1,9 +1,5 @@
 //! OR. Oracle: sources that fail, prices that are late, and the largest numbers.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, refused_with, ANY},
-};
 use super::super::{
     oracle::{
         decimal, fined, four,
@@ -11,6 +7,10 @@ use super::super::{
         Desk, FEED, ROUND,
     },
     refused, DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{anyone, refused_with, ANY},
 };
 use ballast_extension_math::oracle::Refusal;
 use ballast_extension_math::pause::PauseError;

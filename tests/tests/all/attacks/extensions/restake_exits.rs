@@ -1,12 +1,12 @@
 //! R. Restake: when doors are open, and what leaves.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{only, ANY},
-};
 use super::super::{
     restake::{consumed, instant, number, refused, veto, COOLDOWN},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{only, ANY},
 };
 use ballast_extension_math::{
     pause::PauseError,

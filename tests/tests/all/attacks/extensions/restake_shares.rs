@@ -1,12 +1,12 @@
 //! R. Restake: what a share is worth, and what is counted as LST.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, only, takes_none, ANY},
-};
 use super::super::{
     restake::{instant, refused},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{anyone, only, takes_none, ANY},
 };
 use ballast_extension_share::ShareError;
 use cosmwasm_std::{coins, to_json_binary, Uint128};
@@ -61,7 +61,7 @@ fn rs_16_a_reward_cannot_be_sniped() {
 ///
 /// Stopped by: `extensions/restake/src/execute/redeem.rs::redeem`
 /// Taken out: `share::burn(deps.storage, &info.sender, shares)?` -> `()`
-/// Seen: after 'alice: {"redeem":{"shares":"1000000000000"}}' at height 12: R-2 is broken: balances sum to 1000000000000, the supply is 1000000000000, active LST has 0 shares
+/// Seen: after 'alice: {"redeem":{"shares":"1000000000000"}}' at height 12: R-2 is broken: balances of wasm1… sum to 1000000000000, the supply is 1000000000000, 0 are booked
 #[test]
 fn rs_17_shares_that_are_given_up_are_gone() {
     let mut dex = instant();

@@ -1,12 +1,12 @@
 //! R. Restake: what a slash takes, and who may slash.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, only, ANY},
-};
 use super::super::{
     restake::{consumed, instant, many::slash_with, refused, taken, veto, Dex, COOLDOWN},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
 };
 use ballast_extension_math::restake::Refusal;
 use ballast_restake::ContractError;

@@ -1,10 +1,10 @@
 //! S. Splitter: growth of YT is credited once, to whoever held them.
 
-use super::super::super::guest::Guest;
 use super::super::{
     splitter::{refused, split, Split, TERM},
     UNIT,
 };
+use crate::guest::Guest;
 use ballast_extension_math::splitter::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;

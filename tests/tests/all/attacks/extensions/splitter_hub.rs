@@ -4,11 +4,11 @@
     reason = "a contract of the test's own, which has no errors of its own"
 )]
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     splitter::{refused, split, ONE},
     DAY,
 };
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::splitter::Refusal;
 use ballast_types::hub;
 use cosmwasm_std::{

@@ -1,10 +1,10 @@
 //! S. Splitter: who bears a loss, and what an owed cover does to the mark.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     splitter::{number, refused, split, Split, ONE},
     DAY, UNIT,
 };
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::splitter::Refusal;
 use cosmwasm_std::Decimal;
 

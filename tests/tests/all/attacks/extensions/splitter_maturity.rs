@@ -1,11 +1,11 @@
 //! S. Splitter: what PT and YT are worth at maturity and after it.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{
     splitter::{number, refused, split, Split, ONE, TERM},
     DAY, UNIT,
 };
 use super::splitter_losses::{insured, lose, owe, repay};
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::splitter::Refusal;
 use ballast_testing::Suite;
 use serde_json::json;

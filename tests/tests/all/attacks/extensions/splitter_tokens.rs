@@ -1,12 +1,12 @@
 //! S. Splitter: which tokens are taken, who may move them, and which amounts fit.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, only, ANY},
-};
 use super::super::{
     splitter::{birth, refused, sent, split, Split, TERM},
     DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
 };
 use ballast_extension_share::ShareError;
 use ballast_extensions::splitter::Splitter;
@@ -36,10 +36,10 @@ fn sp_12_only_this_splitter_s_pt_is_taken() {
         .unwrap();
     let config: Value = split.suite.query(&other, &json!({"config": {}}));
     let msg = to_json_binary(&json!({"split": {}})).unwrap();
-    split
-        .suite
-        .lst_send("mallory", "other", 0, msg.clone())
-        .unwrap_err();
+    refused(
+        split.suite.lst_send("mallory", "other", 0, msg.clone()),
+        "it is 0 principal",
+    );
     split.suite.lst_send("alice", "other", UNIT, msg).unwrap();
     let other_pt = split.suite.addr(config["pt"].as_str().unwrap());
     let at = split.at.clone();
@@ -52,7 +52,7 @@ fn sp_12_only_this_splitter_s_pt_is_taken() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/pt.rs::pt`
 /// Taken out: `access::ensure_sender(&info.sender, &minter.splitter, "the splitter")?` -> `()`
-/// Seen: after 'mallory: {"mint":{"amount":"5","recipient":"wasm1…"}}' at height 15: S-3 is broken: balances of PT sum to 1000005, its supply is 1000005, 1000000 are booked
+/// Seen: after 'mallory: {"mint":{"amount":"5","recipient":"wasm1…"}}' at height 15: S-3 is broken: balances of wasm1… sum to 1000005, the supply is 1000005, 1000000 are booked
 #[test]
 fn sp_13_a_stranger_s_pt_is_nobody_s() {
     let mut split = split();

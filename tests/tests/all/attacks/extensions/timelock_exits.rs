@@ -1,11 +1,11 @@
 //! T. The timelock: leavers, guardians and captured owners.
 
-use super::super::super::guest::Guest;
 use super::super::{
     builder, leave, mature, paid, refused, submit,
     timelock::{house, House, CLAIM, FAST, NOTICE},
     DAY, UNIT,
 };
+use crate::guest::Guest;
 use ballast_extension_types::timelock::Lane;
 use ballast_timelock::ContractError;
 use ballast_types::hub::PauseScope;
@@ -62,7 +62,10 @@ fn tl_10_a_longer_interval_holds_the_change_up_and_not_the_leaver() {
         wait == "batch 2: not priced yet" || wait.starts_with("batch 2: 0 of"),
         "{wait}"
     );
-    refused(house.run(id), "batch 2");
+    refused(
+        house.run(id),
+        format!("operation {id} is not ready: it waits for batch 2"),
+    );
     submit(&mut house.suite);
     mature(&mut house.suite);
     house.advance(id);
@@ -151,7 +154,10 @@ fn tl_13_a_captured_governance_finds_an_empty_house() {
         tickets.push(leave(&mut house.suite, who, all));
     }
     house.after(NOTICE).advance(theft);
-    refused(house.run(theft), "batch 1");
+    refused(
+        house.run(theft),
+        format!("operation {theft} is not ready: it waits for batch 1"),
+    );
     while house.op(theft).ready_at.is_none() {
         house.suite.advance_all("keeper");
         house.after(DAY).advance(theft);

@@ -1,12 +1,12 @@
 //! T. The timelock: what is hidden in a message, what runs, and how much is stored.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{only, ANY},
-};
 use super::super::{
     refused,
     timelock::{house, raw, House, CLAIM, FAST, NOTICE},
+};
+use crate::{
+    guest::Guest,
+    kit::{only, ANY},
 };
 use ballast_extension_types::timelock::{Lane, OpsResponse, QueryMsg, Status};
 use ballast_timelock::ContractError;

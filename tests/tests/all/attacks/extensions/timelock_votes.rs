@@ -1,11 +1,11 @@
 //! T. The timelock: who votes.
 
-use super::super::super::guest::Guest;
 use super::super::{
     builder, refused, refused_with,
     timelock::{raw, House, CLAIM, NOTICE},
     DAY, UNIT,
 };
+use crate::guest::Guest;
 use ballast_extension_types::timelock::{ExecuteMsg, Lane, Status};
 use ballast_testing::{Tx, TxError};
 use ballast_timelock::ContractError;

@@ -1,10 +1,10 @@
 //! Whoever comes in and leaves.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, ANY},
-};
 use super::super::{amount_of, refused, Bag, DAY, NOTICE, UNIT};
+use crate::{
+    guest::Guest,
+    kit::{anyone, dust, ANY},
+};
 use ballast_basket::ContractError;
 use ballast_extension_math::basket::Refusal;
 use ballast_extension_share::ShareError;
@@ -45,7 +45,10 @@ fn an_old_announcement_is_shown() {
     bag.tell("owner", &json!({"update_ownership": "renounce_ownership"}))
         .unwrap();
     bag.apply().unwrap();
-    refused(bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]), "owner");
+    refused(
+        bag.set_parts("owner", &[(0, 5_000), (1, 5_000)]),
+        "Contract ownership has been renounced",
+    );
 }
 
 /// A leaver names a part, the LST or the basket as his receiver: nothing of his is lost.
@@ -94,7 +97,7 @@ fn what_all_gave_up_is_no_trap() {
     let all = bag.shares("alice");
     bag.redeem("alice", all, &[0, 1, 2]).unwrap();
     assert_eq!(bag.nav(), 100 * UNIT);
-    refused(bag.deposit("bob", 1), "too small");
+    refused(bag.deposit("bob", 1), dust(1));
     let shares = bag.deposit("bob", 1_000 * UNIT).unwrap();
     let value: Value = bag.suite.query(
         &bag.at,

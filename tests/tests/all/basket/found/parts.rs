@@ -1,10 +1,10 @@
 //! Parts that lie, lose, are silent or leave the list.
 
-use super::super::super::{
+use super::super::{call, number, refused, taken, Bag, DAY, NOTICE, UNIT};
+use crate::{
     guest::Guest,
     kit::{anyone, ANY},
 };
-use super::super::{call, number, refused, taken, Bag, DAY, NOTICE, UNIT};
 use ballast_basket::ContractError;
 use ballast_extension_math::{basket::Refusal, restake::Due};
 use ballast_types::{Amount, Shares};

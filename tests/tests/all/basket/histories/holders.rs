@@ -1,8 +1,8 @@
 //! Steps of holders.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, NAMES, UNIT};
 use super::{Run, PEOPLE};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::basket::model::Model;
 use ballast_testing::{tx::attribute, Tx};
 use cosmwasm_std::{to_json_binary, Addr};

@@ -1,8 +1,8 @@
 //! Steps of the curator, the keepers and the parts.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, taken, DAY, NOTICE};
 use super::{Run, LISTS};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::basket::model::Model;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};

@@ -1,18 +1,18 @@
 //! Offers, writers and tokens.
 
-use super::super::super::{
+use super::super::{birth, number, refused, series, DAY, PEOPLE, UNIT};
+use super::made;
+use crate::{
     guest::Guest,
     kit::{anyone, only, ANY},
 };
-use super::super::{birth, number, refused, series, DAY, PEOPLE, UNIT};
-use super::made;
 use ballast_calls::ContractError;
 use ballast_extension_math::calls::Refusal;
 use ballast_extension_share::ShareError;
 use ballast_extensions::calls::Calls;
 use ballast_types::access::AccessError;
 use ballast_types::{Amount, Shares};
-use cosmwasm_std::{coins, to_json_binary, Addr};
+use cosmwasm_std::{coins, to_json_binary, Addr, Uint128};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -316,11 +316,17 @@ fn nothing_is_moved_without_leave() {
     series.write("alice", "carol", 100);
     let (bob, carol) = (series.suite.addr("bob"), series.suite.addr("carol"));
     let take = |n: u32| json!({"transfer_from": {"owner": carol, "recipient": bob, "amount": n.to_string()}});
-    refused(series.tell("bob", &take(0), &[]), "allowance");
+    let too_small = |amount: u128| ShareError::InsufficientAllowance {
+        owner: carol.clone(),
+        spender: bob.clone(),
+        allowance: Uint128::zero(),
+        amount: amount.into(),
+    };
+    refused(series.tell("bob", &take(0), &[]), too_small(0));
     let allow = json!({"increase_allowance": {"spender": bob, "amount": "7"}});
     series.tell("carol", &allow, &[]).unwrap();
     series.tell("bob", &take(7), &[]).unwrap();
-    refused(series.tell("bob", &take(1), &[]), "allowance");
+    refused(series.tell("bob", &take(1), &[]), too_small(1));
     series.give("bob", "bob", 7).unwrap();
     assert_eq!(series.options("bob"), 7);
 }

@@ -1,8 +1,8 @@
 //! Steps of writers and holders.
 
-use super::super::super::guest::Guest;
 use super::super::{amount_of, DAY, UNIT};
 use super::{previewed, Run};
+use crate::guest::Guest;
 use serde_json::json;
 
 impl Run {

@@ -1,11 +1,11 @@
 //! Deposits, premium and capital.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{any, anyone, takes_none, ANY},
-};
 use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
 use super::{free, insured};
+use crate::{
+    guest::Guest,
+    kit::{any, anyone, dust, takes_none, ANY},
+};
 use ballast_extension_math::restake::Refusal;
 use ballast_extension_share::ShareError;
 use ballast_hedge::ContractError;
@@ -89,7 +89,7 @@ fn forty_years_of_premium_take_all_and_no_more() {
     let tx = floor.pay().unwrap();
     assert_eq!(tx.amount("premium"), 400 * UNIT);
     let shares = floor.shares("alice");
-    refused(floor.redeem("alice", shares, true), "too small");
+    refused(floor.redeem("alice", shares, true), dust(shares));
     let id = floor.deposit("bob", 100 * UNIT).unwrap();
     let bought = floor.after(DAY).activate(id).unwrap();
     let back = floor.at_once().redeem("bob", bought, false).unwrap();
@@ -231,7 +231,7 @@ fn what_is_wrong_is_said() {
             amount: Uint128::from(ANY),
         },
     );
-    refused(floor.redeem("alice", 0, false), "too small");
+    refused(floor.redeem("alice", 0, false), dust(0));
     refused(
         floor.preview(&json!({"preview_activate": {"deposit_id": 7}})),
         ContractError::UnknownDeposit {

@@ -1,11 +1,11 @@
 //! Drawdowns and top-ups.
 
-use super::super::super::{
+use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
+use super::free;
+use crate::{
     guest::Guest,
     kit::{any, ANY},
 };
-use super::super::{amount_of, number, refused, Floor, DAY, UNIT, WAITING};
-use super::free;
 use ballast_extension_math::{hedge::Refusal, restake::Due};
 use ballast_testing::Suite;
 use cosmwasm_std::{to_json_binary, Addr, Uint128};

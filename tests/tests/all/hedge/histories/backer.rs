@@ -1,8 +1,8 @@
 //! Steps of restakers in the backer.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, DAY};
 use super::{Run, RESTAKERS};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::hedge::model::Model;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Steps of holders.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{amount_of, number, DAY};
 use super::{previewed, Run, PEOPLE};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::hedge::model::Model;
 use serde_json::json;
 

@@ -1,7 +1,7 @@
 //! A lever and its market: the largest amounts, a market that goes down, and two levers in one.
 
-use super::super::super::guest::Guest;
 use super::{any, birth, on, refused, suite_of, three, with, Mkt, ANY, DAY, PEOPLE, UNIT};
+use crate::guest::Guest;
 use ballast_extensions::lever::Lever;
 use ballast_testing::Suite;
 use cosmwasm_std::to_json_binary;

@@ -1,7 +1,7 @@
 //! Shares on offer.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{amount_of, lever, refused, three, DAY, UNIT};
+use crate::{guest::Guest, kit::ANY};
 use ballast_lever::ContractError;
 use serde_json::json;
 

@@ -1,7 +1,7 @@
 //! Steps of holders.
 
-use super::super::super::beside::History;
 use super::{alike, Run};
+use crate::beside::History;
 use ballast_extension_math::lever::model::{Did, View};
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Orders and buy-downs.
 
-use super::super::super::beside::History;
 use super::super::UNIT;
 use super::{alike, Run};
+use crate::beside::History;
 use ballast_extension_math::lever::model::{Did, View};
 use serde_json::json;
 

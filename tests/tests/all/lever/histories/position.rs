@@ -1,8 +1,8 @@
 //! Whatever else moves the position: rebalancing, the market, rewards and slashes.
 
-use super::super::super::beside::History;
 use super::super::{number, UNIT};
 use super::{alike, Run};
+use crate::beside::History;
 use ballast_extension_math::lever::model::{floor, Did, View};
 use cosmwasm_std::Decimal;
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! Bad positions: who is watched, sold and what restakers pay.
 
-use super::super::super::guest::Guest;
 use super::super::{amount_of, funded, looped, priced, refused, Mkt, DAY, UNIT};
+use crate::guest::Guest;
 use cosmwasm_std::to_json_binary;
 use serde_json::json;
 

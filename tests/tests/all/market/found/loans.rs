@@ -1,8 +1,11 @@
 //! Loans, collateral, coins and caps.
 
-use super::super::super::{guest::Guest, kit::any};
 use super::super::{
     birth, call, funded, looped, number, refused, set_price, suite_of, Mkt, DAY, PEOPLE, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{any, bond_is_paused},
 };
 use ballast_extension_math::market::Refusal;
 use ballast_market::ContractError;
@@ -191,7 +194,7 @@ fn fees_wait_while_bonding_is_paused_and_nobody_else_does() {
     let before = market.market().supply;
 
     let collect = json!({"collect": {}});
-    refused(market.at_once().tell("keeper", &collect), "paused");
+    refused(market.at_once().tell("keeper", &collect), bond_is_paused());
     assert_eq!(market.market().supply, before);
     market.at_once().repay("bob", 10 * UNIT, None).unwrap();
     market.at_once().redeem("alice", UNIT).unwrap();

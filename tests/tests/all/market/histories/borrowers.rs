@@ -1,8 +1,8 @@
 //! Steps of borrowers.
 
-use super::super::super::beside::History;
 use super::super::{number, UNIT};
 use super::{alike, Run};
+use crate::beside::History;
 use ballast_extension_math::market::model::Model;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Steps of liquidators, and falls of the price.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{amount_of, number, UNIT};
 use super::{Run, USERS};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::market::model::{Model, Sale};
 use cosmwasm_std::Decimal;
 use serde_json::json;

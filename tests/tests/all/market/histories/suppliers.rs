@@ -1,8 +1,8 @@
 //! Steps of suppliers.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{number, UNIT};
 use super::{alike, Run};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::market::model::Model;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Rounds, prices, sources and guards.
 
-use super::super::super::{guest::Guest, kit::ANY};
 use super::super::{amount_of, decimal, four, said, Desk, DAY, FEED, FOUR, ROUND, UNIT};
 use super::{equal, refused, round_of, say, FIVE};
+use crate::{guest::Guest, kit::ANY};
 use ballast_extension_math::oracle::Refusal;
 use ballast_extension_math::pause::PauseError;
 use ballast_extension_types::oracle::{PRICES, ROWS};
@@ -220,7 +220,10 @@ fn a_source_cannot_be_younger_than_it_says() {
         &json!({"feed": "x", "price": "10", "updated_at": ahead}),
     );
     desk.pass(ahead - 1);
-    refused(desk.price_of("x/usd"), "now is");
+    refused(
+        desk.price_of("x/usd"),
+        format!("says it is of {ahead}, now is {}", ahead - 1),
+    );
     desk.pass(ahead);
     desk.price_of("x/usd").unwrap();
 }

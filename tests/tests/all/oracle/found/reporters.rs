@@ -1,11 +1,11 @@
 //! Reporters: who weighs, who is fined, who is put out.
 
-use super::super::super::{
+use super::super::{amount_of, fined, four, said, Desk, DAY, FEED, UNIT};
+use super::{equal, one, refused, round_of, say, FIVE};
+use crate::{
     guest::Guest,
     kit::{any, anyone, ANY},
 };
-use super::super::{amount_of, fined, four, said, Desk, DAY, FEED, UNIT};
-use super::{equal, one, refused, round_of, say, FIVE};
 use ballast_extension_math::oracle::Refusal;
 use ballast_oracle::ContractError;
 use ballast_testing::Suite;

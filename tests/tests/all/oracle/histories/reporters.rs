@@ -1,7 +1,7 @@
 //! Steps of reporters and of the owner.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::{Run, SIX, UNIT};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::oracle::model::Oracle as Model;
 use serde_json::json;
 

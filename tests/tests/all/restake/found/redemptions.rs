@@ -1,10 +1,10 @@
 //! Redemptions: in a row, of nothing, of old, and given away.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, takes_none, ANY},
-};
 use super::super::{consumed, instant, refused, Dex, COOLDOWN, DAY, UNIT};
+use crate::{
+    guest::Guest,
+    kit::{anyone, dust, takes_none, ANY},
+};
 use ballast_extension_math::restake::Refusal;
 use ballast_testing::Suite;
 use cosmwasm_std::coins;
@@ -78,7 +78,7 @@ fn redeem_refuses_shares_worth_nothing_alone() {
     dex.tell("dave", &json!({"pause": {}})).unwrap();
     dex.slash(UNIT).unwrap();
     dex.redeem("alice", 1_000);
-    refused(dex.try_redeem("alice", 999), "too small");
+    refused(dex.try_redeem("alice", 999), dust(999));
     let coins = coins(1, "ustake");
     let at = dex.at.clone();
     refused(

@@ -1,10 +1,10 @@
 //! Gifts, shares, redemptions and pauses.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{anyone, ANY},
-};
 use super::super::{instant, number, refused, taken, veto, COOLDOWN, DAY, UNIT};
+use crate::{
+    guest::Guest,
+    kit::{anyone, only, ANY},
+};
 use ballast_extension_math::pause::PauseError;
 use ballast_extension_share::ShareError;
 use cosmwasm_std::{Addr, Uint128};
@@ -160,7 +160,14 @@ fn odd_transfers_of_shares_move_nothing_that_is_held() {
     let from = json!({"transfer_from": {"owner": bob, "recipient": alice, "amount": "2"}});
     dex.tell("alice", &from).unwrap();
     dex.until(end);
-    refused(dex.tell("alice", &from), "is over");
+    refused(
+        dex.tell("alice", &from),
+        ShareError::AllowanceExpired {
+            owner: dex.suite.addr("bob"),
+            spender: dex.suite.addr("alice"),
+            expires: cw20::Expiration::AtTime(cosmwasm_std::Timestamp::from_seconds(end)),
+        },
+    );
     // it was not moved by a letter of another case
     let upper = json!({"transfer": {"recipient": alice.to_string().to_uppercase(), "amount": "1"}});
     assert!(dex.tell("bob", &upper).is_err());
@@ -200,11 +207,12 @@ fn a_guardian_cannot_chain_pauses() {
         },
     );
     dex.tell("dave", &pause(14 * DAY)).unwrap();
-    for msg in [
-        json!({"slash": {"amount": "1"}}),
-        json!({"veto": {"request_id": 1}}),
+    let dave = dex.suite.addr("dave");
+    for (msg, whose) in [
+        (json!({"slash": {"amount": "1"}}), "the slasher"),
+        (json!({"veto": {"request_id": 1}}), "the resolver"),
     ] {
-        refused(dex.tell("dave", &msg), "only the");
+        refused(dex.tell("dave", &msg), only(whose, &dave));
     }
 }
 

@@ -1,11 +1,11 @@
 //! Slashes, requests and what consumers say.
 
-use super::super::super::{
-    guest::Guest,
-    kit::{out_of_bounds, ANY},
-};
 use super::super::{
     birth, consumed, instant, number, refused, suite_of, taken, veto, Dex, COOLDOWN, DAY, UNIT,
+};
+use crate::{
+    guest::Guest,
+    kit::{out_of_bounds, ANY},
 };
 use ballast_extension_math::restake::{Due, Refusal};
 use ballast_extensions::restake::Restake;

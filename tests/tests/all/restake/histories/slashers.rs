@@ -1,8 +1,8 @@
 //! Steps of the slasher, the resolver, the consumer and the guardian.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::{refused, taken, DAY, UNIT};
 use super::Run;
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::restake::model::Model;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Steps of restakers.
 
-use super::super::super::{beside::History, guest::Guest};
 use super::super::amount_of;
 use super::{previewed, Run, PEOPLE};
+use crate::{beside::History, guest::Guest};
 use ballast_extension_math::restake::model::Model;
 use serde_json::json;
 

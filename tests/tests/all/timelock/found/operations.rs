@@ -1,11 +1,11 @@
 //! Operations: what is fast, who schedules and who cancels.
 
-use super::super::super::{
+use super::super::{house, raw, DAY, FAST, NOTICE, UNIT};
+use super::moved_in;
+use crate::{
     guest::Guest,
     kit::{refused, refused_with},
 };
-use super::super::{house, raw, DAY, FAST, NOTICE, UNIT};
-use super::moved_in;
 use ballast_extension_types::timelock::{ConfigUpdate, ExecuteMsg, FastMessages, Lane};
 use ballast_testing::Suite;
 use cosmwasm_std::{Addr, CosmosMsg};

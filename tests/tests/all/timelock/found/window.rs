@@ -1,8 +1,8 @@
 //! The exit window: what is waited for, and for how long.
 
-use super::super::super::guest::Guest;
 use super::super::{house, House, DAY, FAST, NOTICE, UNIT};
 use super::moved_in;
+use crate::guest::Guest;
 use ballast_extension_types::timelock::ExecuteMsg;
 use ballast_extensions::timelock::Timelock;
 use ballast_testing::Suite;
