@@ -73,11 +73,32 @@ fn says(error: &str, words: &str) -> bool {
     let known = words.split(&any).flat_map(|part| part.split(ANY_TEXT));
     let mut rest = Some(error);
     for part in known {
-        rest = rest
-            .and_then(|rest| rest.split_once(part))
-            .map(|(_, rest)| rest);
+        rest = rest.and_then(|rest| after(rest, part));
     }
     rest.is_some()
+}
+
+/// What comes after `part`, where its numbers are whole ones: `at most 30` is not in `at most 300`.
+fn after<'a>(text: &'a str, part: &str) -> Option<&'a str> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(part).find_map(|(at, _)| {
+        let (before, rest) = (&text[..at], &text[at + part.len()..]);
+        let runs_in = is_digit(before.chars().last()) && is_digit(part.chars().next());
+        let runs_on = is_digit(part.chars().last()) && is_digit(rest.chars().next());
+        (!runs_in && !runs_on).then_some(rest)
+    })
+}
+
+#[test]
+fn a_refusal_says_whole_numbers_and_anything_in_the_place_of_any() {
+    let at_most = |most: u64| format!("at most {most}");
+    let error = "5 of 17 are there, at most 30";
+    assert!(says(error, &at_most(30)));
+    assert!(says(error, &at_most(ANY)));
+    assert!(says(error, &format!("{ANY} of 17 are there")));
+    assert!(!says(error, &at_most(3)));
+    assert!(!says(error, "7 are there"));
+    assert!(!says(error, &format!("{ANY} of 18 are there")));
 }
 
 fn shown(words: &str) -> String {

@@ -286,7 +286,7 @@ fn who_could_take_more_than_its_bond_may_not_apply() {
     suite.post_bond("val0", "val0", BOND).unwrap();
     refused(
         apply(&mut suite, "val0", "val0"),
-        "registry.leverage of at most 6",
+        "registry.leverage of at most 60.833333333333335715",
     );
     let update = ParamsUpdate {
         leverage: Some(Decimal::from_ratio(60u128, 1u128)),
