@@ -93,7 +93,7 @@ fn ins_03_shares_are_asked_out_once() {
 ///
 /// Stopped by: `packages/numbers/src/bucket.rs::burn`
 /// Taken out: `self.epoch.saturating_add(1)` -> `self.epoch`
-/// Seen: it was not refused
+/// Seen: '1 shares of … were asked out, there are 0' is not in 'amount underflow: cannot take 1 from 0'
 #[test]
 fn ins_04_after_a_wipe_out_old_shares_are_void() {
     insurance::many::after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean();
