@@ -118,10 +118,10 @@ fn tickets(
 
 /// A ticket whose batch has no price yet: its LST still loses and earns.
 fn open_ticket(suite: &mut dyn Suite, row: TicketRow, slash: &Slash) -> Result<Ticket, CliError> {
-    let shares = told(&row, "shares", row.shares)?;
+    let shares = required(&row, "shares", row.shares)?;
     let value = slash.all.worth_floor(shares);
     Ok(Ticket {
-        claimable: told(&row, "claimable", row.claimable)?,
+        claimable: required(&row, "claimable", row.claimable)?,
         ticket_id: row.ticket_id,
         status: row.status,
         value,
@@ -138,11 +138,11 @@ fn priced_ticket(
     entries: &[UnbondingEntry],
     fraction: Decimal,
 ) -> Result<Ticket, CliError> {
-    let owed = told(&row, "owed", row.owed)?;
-    let value = owed.saturating_sub(told(&row, "claimed", row.claimed)?);
-    let claimable = told(&row, "claimable", row.claimable)?;
+    let owed = required(&row, "owed", row.owed)?;
+    let value = owed.saturating_sub(required(&row, "claimed", row.claimed)?);
+    let claimable = required(&row, "claimable", row.claimable)?;
     let to_come = value.saturating_sub(claimable);
-    let unbonding = by_validator(entries, told(&row, "batch_id", row.batch_id)?);
+    let unbonding = by_validator(entries, required(&row, "batch_id", row.batch_id)?);
     Ok(Ticket {
         ticket_id: row.ticket_id,
         status: row.status,
@@ -168,7 +168,7 @@ fn paid_ticket(row: TicketRow) -> Ticket {
 }
 
 /// A field that all tickets have which are not paid out.
-fn told<T>(row: &TicketRow, field: &str, value: Option<T>) -> Result<T, CliError> {
+fn required<T>(row: &TicketRow, field: &str, value: Option<T>) -> Result<T, CliError> {
     value.ok_or_else(|| {
         CliError::failed(format!(
             "ticket {} has no `{field}`: this is not a suite, or the node answers wrongly",

@@ -104,6 +104,11 @@ pub struct Event {
     pub fraction: String,
     /// What the pool and the exits would lose together, native.
     pub loss: Uint128,
+    /// What of it the exits would lose, which nobody insures.
+    pub of_exits: Uint128,
+    /// What of it the pool would lose; the bond and the underwriters pay of this, and holders bear
+    /// the rest.
+    pub of_pool: Uint128,
     /// What the validator's bond would pay.
     pub paid_by_bond: Uint128,
     /// What the underwriters would pay.

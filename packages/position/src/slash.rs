@@ -89,6 +89,8 @@ impl Slash {
                 validator,
                 fraction: fraction.to_string(),
                 loss,
+                of_exits,
+                of_pool,
                 paid_by_bond: paid.bond.min(of_pool),
                 paid_by_pool: paid.pool.min(of_pool),
             },

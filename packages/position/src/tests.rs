@@ -83,7 +83,8 @@ fn a_slash_takes_of_each_thing_what_its_insurers_leave() {
     let alice = position(&mut suite()).unwrap();
 
     let event = json!({
-        "validator": "val0", "fraction": "0.1", "loss": "60", "paid_by_bond": "10", "paid_by_pool": "18",
+        "validator": "val0", "fraction": "0.1", "loss": "60", "of_exits": "12", "of_pool": "48", "paid_by_bond": "10",
+        "paid_by_pool": "18",
     });
     assert_eq!(alice["if_slashed"], event);
     let lst =

@@ -1,6 +1,6 @@
 //! A position for people.
 
-use ballast_position::{Elsewhere, Layer, Position, Ticket};
+use ballast_position::{Elsewhere, Event, Layer, Position, Ticket};
 use ballast_tool::output::{tokens, when, Output};
 use ballast_types::queue::TicketStatus;
 use ballast_types::vault::LayerId;
@@ -223,14 +223,7 @@ fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
         out.line("no stake is delegated: there is nothing that a slash could take yet");
         return;
     };
-    out.line(format!(
-        "could lose: if {validator}, which has most of the pool's stake, is slashed by {}, the pool loses \
-         {}, of which the validator's bond pays {} and the underwriters pay {}",
-        event.fraction,
-        amounts.shown(event.loss),
-        amounts.shown(event.paid_by_bond),
-        amounts.shown(event.paid_by_pool),
-    ));
+    out.line(event_costs(event, validator, amounts));
     let priced = || position.tickets.iter().filter(|ticket| is_priced(ticket));
     let uninsured = priced().any(|ticket| !ticket.could_lose.is_zero());
     if uninsured {
@@ -247,8 +240,27 @@ fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
         ));
     }
     if !position.vault.is_empty() {
-        out.line("LST in the vault is burned for losses before holders lose anything, until it is taken out");
+        out.line(
+            "LST in the vault is burned before holders lose anything, until it is taken out: LST of the underwriters for a loss \
+             with any validator, a bond for losses with its own validator",
+        );
     }
+}
+
+/// What a slash of this validator costs, and who pays.
+fn event_costs(event: &Event, validator: &str, amounts: &Amounts) -> String {
+    let insured = event.paid_by_bond.saturating_add(event.paid_by_pool);
+    format!(
+        "could lose: if {validator}, which has most of the pool's stake, is slashed by {}, that costs {}: exits lose {}, and the \
+         pool loses {}, of which the validator's bond pays {}, the underwriters pay {} and holders bear {}",
+        event.fraction,
+        amounts.shown(event.loss),
+        amounts.shown(event.of_exits),
+        amounts.shown(event.of_pool),
+        amounts.shown(event.paid_by_bond),
+        amounts.shown(event.paid_by_pool),
+        amounts.shown(event.of_pool.saturating_sub(insured)),
+    )
 }
 
 #[cfg(test)]
@@ -263,6 +275,26 @@ mod tests {
             ready_at: None,
             could_lose: Uint128::zero(),
         }
+    }
+
+    /// Before, it said that the pool loses all 60: what exits lose was told as the pool's, and holders
+    /// seemed to bear 32.
+    #[test]
+    fn what_exits_lose_is_told_apart_from_what_the_pool_loses() {
+        let event = Event {
+            validator: Some("val0".to_string()),
+            fraction: "0.1".to_string(),
+            loss: Uint128::new(60),
+            of_exits: Uint128::new(12),
+            of_pool: Uint128::new(48),
+            paid_by_bond: Uint128::new(10),
+            paid_by_pool: Uint128::new(18),
+        };
+        assert_eq!(
+            event_costs(&event, "val0", &Amounts(0)),
+            "could lose: if val0, which has most of the pool's stake, is slashed by 0.1, that costs 60: exits lose 12, and the \
+             pool loses 48, of which the validator's bond pays 10, the underwriters pay 18 and holders bear 20"
+        );
     }
 
     #[test]
