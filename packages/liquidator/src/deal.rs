@@ -17,17 +17,18 @@ pub struct Terms {
     pub least: BTreeMap<String, u128>,
     /// The most that one purchase pays, base units, by denom.
     pub most: BTreeMap<String, u128>,
-    /// What is never spent, base units, by denom.
+    /// What purchases and their fees never take, base units, by denom.
     pub reserve: BTreeMap<String, u128>,
 }
 
 impl Terms {
-    /// What may be spent of so many coins.
+    /// What may be spent of so many coins; fees are paid in others.
     pub fn purse(&self, denom: &str, held: u128) -> Purse {
         let reserve = self.reserve.get(denom).copied().unwrap_or_default();
         Purse {
             left: held.saturating_sub(reserve),
             most: self.most.get(denom).copied().unwrap_or(u128::MAX),
+            fee: 0,
         }
     }
 
@@ -44,19 +45,23 @@ pub struct Purse {
     pub left: u128,
     /// The most that one purchase takes.
     pub most: u128,
+    /// The most that the message of a purchase may cost, which is kept for it: the chain takes the fee
+    /// first. 0 where fees are paid in another coin.
+    pub fee: u128,
 }
 
 impl Purse {
-    /// What the next purchase may take.
+    /// What the next purchase may send: what is left without its fee.
     pub fn next(self) -> u128 {
-        self.left.min(self.most)
+        self.left.saturating_sub(self.fee).min(self.most)
     }
 
-    /// Takes out what a purchase pays, if it is one that is made.
+    /// Takes out what a purchase sends and its message may cost, if it is one that is made.
     pub fn take(&mut self, offer: &Offer, terms: &Terms) {
         if let Offer::Deal(deal) = offer {
             if matches!(deal.verdict(terms), Verdict::Buys(_)) {
-                self.left = self.left.saturating_sub(deal.paid);
+                let cost = deal.sent.saturating_add(self.fee);
+                self.left = self.left.saturating_sub(cost);
             }
         }
     }
@@ -113,11 +118,22 @@ pub enum Offer {
     },
 }
 
+impl Offer {
+    /// One whose LST is worth what no number holds.
+    pub(crate) fn unpriced(what: String, lst: u128) -> Self {
+        Self::Passed {
+            what,
+            why: format!("what {lst} base units of LST are worth cannot be computed"),
+        }
+    }
+}
+
 impl Deal {
     /// What the LST is worth after costs.
     pub fn net(&self, terms: &Terms) -> u128 {
         let left = ALL.saturating_sub(terms.cost_bps);
-        part(self.worth, left.into(), ALL.into())
+        // less than the worth, which fits
+        part(self.worth, left.into(), ALL.into()).unwrap_or_default()
     }
 
     /// Whether it pays, before the fee.
@@ -235,6 +251,7 @@ mod tests {
         // two purchases of 500 each, and what does not pay takes nothing
         let mut purse = terms.purse("ustake", 1_100);
         let mut bought = Deal {
+            sent: 500,
             paid: 500,
             worth: 600,
             ..deal()
@@ -244,5 +261,29 @@ mod tests {
         bought.worth = 400;
         purse.take(&Offer::Deal(bought), &terms);
         assert_eq!(purse.left, 500);
+    }
+
+    /// Before, the whole balance was sent, and the fee was paid out of the reserve.
+    #[test]
+    fn a_purse_keeps_the_fee_of_each_message() {
+        let terms = Terms {
+            reserve: [("ustake".to_string(), 100)].into(),
+            ..Terms::default()
+        };
+        let mut purse = Purse {
+            fee: 5,
+            ..terms.purse("ustake", 1_110)
+        };
+        assert_eq!(purse.next(), 1_005);
+        let bought = Deal {
+            sent: 500,
+            paid: 500,
+            worth: 600,
+            ..deal()
+        };
+        purse.take(&Offer::Deal(bought.clone()), &terms);
+        assert_eq!(purse.next(), 500);
+        purse.take(&Offer::Deal(bought), &terms);
+        assert_eq!((purse.left, purse.next()), (0, 0));
     }
 }

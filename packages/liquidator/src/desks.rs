@@ -18,7 +18,8 @@ pub(crate) struct Desks {
 
 impl Desks {
     /// Asks contracts for their `config`: all that were `named`, or all of the suite where none was;
-    /// later only those whose answer could not be read. Returns what was wrong with these.
+    /// later only those whose answer could not be read, until it can be, or is that of another kind of
+    /// contract. Returns what was wrong with these.
     ///
     /// # Errors
     /// A node does not answer: nothing is kept, and all are asked again by the next call. A contract
@@ -30,6 +31,8 @@ impl Desks {
         decimals: u8,
     ) -> Result<Vec<CliError>, CliError> {
         let is_named = !named.is_empty();
+        // those that answered once like a market or a lever: they are asked until they can be read
+        let is_asked_again = self.unread.is_some();
         let asked = match &self.unread {
             Some(unread) => unread.clone(),
             None if is_named => named.to_vec(),
@@ -40,7 +43,14 @@ impl Desks {
             let config = match chain.ask(&at, &json!({"config": {}})) {
                 Ok(config) => config,
                 // a contract of another kind may have no `config`
-                Err(error) if error.kind == Kind::Failed && !is_named => continue,
+                Err(error) if error.kind == Kind::Failed && !is_named && !is_asked_again => {
+                    continue
+                }
+                Err(error) if error.kind == Kind::Failed && is_asked_again => {
+                    errors.push(about(&at, error));
+                    unread.push(at);
+                    continue;
+                }
                 Err(error) => return Err(error),
             };
             match desk_of(&at, &config, decimals) {
@@ -51,8 +61,7 @@ impl Desks {
                 }
                 Ok(None) => {}
                 Err(error) => {
-                    let message = format!("{at}: {}", error.message);
-                    errors.push(CliError { message, ..error });
+                    errors.push(about(&at, error));
                     unread.push(at);
                 }
             }
@@ -66,6 +75,12 @@ impl Desks {
         self.unread = Some(unread);
         Ok(errors)
     }
+}
+
+/// An error of this contract.
+fn about(at: &str, error: CliError) -> CliError {
+    let message = format!("{at}: {}", error.message);
+    CliError { message, ..error }
 }
 
 /// The desk of a contract with this `config`; none where it is neither a market nor a lever.

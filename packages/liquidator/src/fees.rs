@@ -2,7 +2,7 @@
 
 use crate::number::Currency;
 use ballast_keep::{Errand, Place, Sent};
-use ballast_tool::CliError;
+use ballast_tool::{CliError, Kind};
 
 /// The fees of a liquidator's messages, base units.
 #[derive(Default)]
@@ -40,9 +40,14 @@ impl Fees {
         let paid = chain.take_fees();
         self.paid = self.paid.saturating_add(paid);
         self.left = self.left.map(|left| left.saturating_sub(paid));
-        if let Ok(Sent { fee: Some(fee), .. }) = &sent {
-            self.last = fee.amount;
-            self.denom = Some(fee.denom.clone());
+        match &sent {
+            Ok(Sent { fee: Some(fee), .. }) => {
+                self.last = fee.amount;
+                self.denom = Some(fee.denom.clone());
+            }
+            // this one costs more than the last: what fees are is not known
+            Err(error) if error.kind == Kind::Left => self.last = 0,
+            _ => {}
         }
         sent
     }
@@ -67,6 +72,16 @@ impl Fees {
         match self.are_in(coin) {
             true => self.last,
             false => 0,
+        }
+    }
+
+    /// What of so many coins is kept for the fee of each message: twice the last one, since messages
+    /// differ, and a hundredth of the coins before one was paid. 0 where fees are paid in another coin.
+    pub fn kept_of(&self, coin: &Currency, coins: u128) -> u128 {
+        match (&self.denom, self.last) {
+            (Some(denom), _) if *denom != coin.denom => 0,
+            (_, 0) => coins / 100,
+            (_, last) => last.saturating_mul(2),
         }
     }
 
@@ -97,6 +112,9 @@ mod tests {
 
         assert_eq!(fees.last_in(&coin("ustake")), 7);
         assert_eq!(fees.last_in(&coin("uusdc")), 0);
+        let kept = |denom| fees.kept_of(&coin(denom), 1_000);
+        assert_eq!([kept("ustake"), kept("uusdc")], [14, 0]);
+        assert_eq!(Fees::default().kept_of(&coin("ustake"), 1_000), 10);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{part, Currency};
-use crate::preview::{Preview, Slice};
+use crate::preview::{Affordable, Preview, Slice, MOST_PREVIEWS};
 use crate::query::{ask, list, read, Rows};
 use ballast_answers::pages::List;
 use ballast_extension_types::lever::{
@@ -15,6 +15,7 @@ use ballast_tool::CliError;
 use ballast_types::{Amount, Native};
 use serde::{de::DeserializeOwned, Serialize};
 use serde_json::{json, Value};
+use std::cmp::Reverse;
 
 /// The orders of holders who leave, the oldest first; 1,000 are read at the most.
 const ORDERS: List = List {
@@ -67,8 +68,8 @@ impl Rate {
         })
     }
 
-    /// Coins that LST is worth, rounded down.
-    fn coins(self, lst: u128) -> u128 {
+    /// Coins that LST is worth, rounded down; none where that cannot be computed.
+    fn coins(self, lst: u128) -> Option<u128> {
         part(lst, self.worth, self.collateral)
     }
 }
@@ -130,17 +131,7 @@ impl LeverDesk {
             query: &|most| (sale.query)(most.map(Native::new)),
         };
         let offer = match preview.within_purse::<A>(buyer.chain, buyer.purse.next()) {
-            Ok(affordable) => Offer::Deal(Deal {
-                contract: self.at.clone(),
-                what: sale.what,
-                msg: sale.msg,
-                coin: self.coin.clone(),
-                sent: affordable.sent,
-                paid: affordable.slice.paid,
-                lst: affordable.slice.lst,
-                worth: buyer.rate.coins(affordable.slice.lst),
-                payer: sale.payer,
-            }),
+            Ok(affordable) => self.priced(sale, affordable, buyer.rate),
             Err(error) => Offer::Passed {
                 what: sale.what,
                 why: error.message,
@@ -150,10 +141,33 @@ impl LeverDesk {
         offer
     }
 
+    /// What a sale brings by this rate; passed where what its LST is worth cannot be computed.
+    fn priced<Q>(&self, sale: Sale<Q>, affordable: Affordable, rate: Rate) -> Offer {
+        let Affordable { slice, sent } = affordable;
+        let Some(worth) = rate.coins(slice.lst) else {
+            return Offer::unpriced(sale.what, slice.lst);
+        };
+        Offer::Deal(Deal {
+            contract: self.at.clone(),
+            what: sale.what,
+            msg: sale.msg,
+            coin: self.coin.clone(),
+            sent,
+            paid: slice.paid,
+            lst: slice.lst,
+            worth,
+            payer: sale.payer,
+        })
+    }
+
     /// Leverage that is restored for a tip; it costs nothing but the message.
-    fn rebalance(&self, chain: &mut dyn Place) -> Offer {
+    fn rebalance(&self, buyer: &mut Buyer<'_>) -> Offer {
         let what = "rebalance".to_string();
-        match self.tip(chain) {
+        if buyer.purse.left < buyer.purse.fee {
+            let why = "its fee would be paid out of the reserve".to_string();
+            return Offer::Passed { what, why };
+        }
+        let offer = match self.tip(buyer.chain) {
             Ok(tip) => Offer::Deal(Deal {
                 contract: self.at.clone(),
                 what,
@@ -169,7 +183,9 @@ impl LeverDesk {
                 what,
                 why: error.message,
             },
-        }
+        };
+        buyer.purse.take(&offer, buyer.terms);
+        offer
     }
 
     /// What the tip of a rebalance is worth now, in coins.
@@ -234,10 +250,12 @@ impl Desk for LeverDesk {
         let mut offers = vec![];
         match state.can {
             Some(Can::BuyDown) => offers.push(self.buy_down(&mut buyer)),
-            Some(Can::Rebalance) => offers.push(self.rebalance(buyer.chain)),
+            Some(Can::Rebalance) => offers.push(self.rebalance(&mut buyer)),
             None => {}
         }
-        for order in orders.iter().filter(is_for_sale) {
+        let mut orders: Vec<&OrderResponse> = orders.iter().filter(is_for_sale).collect();
+        orders.sort_by_key(|order| Reverse(order.discount_bps));
+        for order in orders.into_iter().take(MOST_PREVIEWS) {
             offers.push(self.fill(&mut buyer, order.order_id));
         }
         Ok(offers)
@@ -256,9 +274,10 @@ impl Desk for LeverDesk {
 fn summary(state: &StateResponse, orders: usize) -> String {
     let times = |bps: u64| format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100);
     format!(
-        "leverage {} in a band of {} to {}, {orders} orders",
+        "leverage {} in a band of {} to {}, {orders} {}",
         state.leverage_bps.map_or_else(|| "?".to_string(), times),
         times(state.band.min),
-        times(state.band.max)
+        times(state.band.max),
+        if orders == 1 { "order" } else { "orders" }
     )
 }

@@ -3,7 +3,7 @@
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{part_up, worth, Currency, Decimals, ALL};
-use crate::preview::{Affordable, Preview};
+use crate::preview::{Affordable, Preview, MOST_PREVIEWS};
 use crate::query::{ask, list, read, Rows};
 use crate::race::is_healthy;
 use ballast_answers::{pages::List, shown::percent};
@@ -20,8 +20,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// All positions, by owner; 100,000 are read at the most.
 const POSITIONS: List = List::new("positions", "owner");
-/// Positions that a turn asks a preview of, the worst first.
-const MOST_PREVIEWS: usize = 20;
 /// Positions that are so near to the liquidation LTV are asked for, in bps: what is computed here
 /// rounds, and interest grows.
 const NEAR: u128 = 5;
@@ -161,7 +159,8 @@ impl MarketDesk {
     fn ltv(&self, position: Position, block: &Block) -> u128 {
         let debt = part_up(position.scaled, block.index, WAD);
         let worth = worth(position.collateral, block.price, self.decimals);
-        part_up(debt, ALL.into(), worth)
+        // collateral whose worth does not fit owes next to nothing
+        part_up(debt, ALL.into(), worth.unwrap_or(u128::MAX))
     }
 
     /// Who may be over the liquidation LTV, the worst first.
@@ -202,7 +201,7 @@ impl MarketDesk {
             },
         };
         match preview.within_purse::<PreviewLiquidateResponse>(chain, purse) {
-            Ok(part) => Some(Offer::Deal(self.deal(owner, what, block, part))),
+            Ok(part) => Some(self.priced(owner, what, block, part)),
             // it became healthy meanwhile, or is only near
             Err(error) if is_healthy(&error) => None,
             Err(error) => Some(Offer::Passed {
@@ -212,10 +211,13 @@ impl MarketDesk {
         }
     }
 
-    /// The purchase that a preview describes.
-    fn deal(&self, owner: &str, what: String, block: &Block, part: Affordable) -> Deal {
+    /// The purchase that a preview describes; passed where what its LST is worth cannot be computed.
+    fn priced(&self, owner: &str, what: String, block: &Block, part: Affordable) -> Offer {
         let Affordable { slice, sent } = part;
-        Deal {
+        let Some(worth) = worth(slice.lst, block.price, self.decimals) else {
+            return Offer::unpriced(what, slice.lst);
+        };
+        Offer::Deal(Deal {
             contract: self.at.clone(),
             what,
             msg: json!({"liquidate": {"owner": owner}}),
@@ -223,12 +225,12 @@ impl MarketDesk {
             sent,
             paid: slice.paid,
             lst: slice.lst,
-            worth: worth(slice.lst, block.price, self.decimals),
+            worth,
             payer: match slice.bad_debt {
                 0 => "the borrower",
                 _ => "the borrower and suppliers",
             },
-        }
+        })
     }
 }
 

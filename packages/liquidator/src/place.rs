@@ -19,6 +19,8 @@ pub struct LiquidatePlace<P> {
     desks: Desks,
     terms: Terms,
     fees: Fees,
+    /// What is kept of each coin for the fee of a purchase in this block.
+    kept: BTreeMap<String, u128>,
     look: Look,
     /// The last block whose prices were asked for.
     priced_height: Option<u64>,
@@ -49,7 +51,7 @@ impl PurchaseKey {
 #[derive(Clone)]
 struct Purchase {
     deal: Deal,
-    /// The highest fee with which it still gains enough.
+    /// The highest fee with which it still gains enough, and that was kept for it.
     bearable: u128,
 }
 
@@ -63,6 +65,7 @@ impl<P: Place> LiquidatePlace<P> {
             desks: Desks::default(),
             terms,
             fees: Fees::of(fee_denom),
+            kept: BTreeMap::new(),
             look: Look::default(),
             priced_height: None,
             purchases: BTreeMap::new(),
@@ -96,7 +99,12 @@ impl<P: Place> LiquidatePlace<P> {
             let denom = desk.coin().denom.clone();
             let mut purse = match purses.get(&denom) {
                 Some(purse) => *purse,
-                None => self.terms.purse(&denom, self.inner.coins(&denom)?),
+                None => {
+                    let purse = self.terms.purse(&denom, self.inner.coins(&denom)?);
+                    let fee = self.fees.kept_of(desk.coin(), purse.left);
+                    self.kept.insert(denom.clone(), fee);
+                    Purse { fee, ..purse }
+                }
             };
             let at = desk.at().to_string();
             let offers = desk.offers(&mut self.inner, &self.look, &mut purse, &self.terms);
@@ -197,7 +205,8 @@ impl<P: Place> Place for LiquidatePlace<P> {
                 let fee = self.fees.last_in(&deal.coin);
                 let least = self.terms.least(&deal.coin.denom);
                 let errand = deal.errand(gain, least, fee);
-                let bearable = gain.saturating_sub(least);
+                let kept = self.kept.get(&deal.coin.denom).copied();
+                let bearable = gain.saturating_sub(least).min(kept.unwrap_or_default());
                 let purchase = Purchase { deal, bearable };
                 self.purchases.insert(PurchaseKey::of(&errand), purchase);
                 buys.push((gain, errand));

@@ -9,6 +9,9 @@ use ballast_tool::CliError;
 use ballast_types::Amount;
 use serde::{de::DeserializeOwned, Serialize};
 
+/// Purchases that a contract is asked a preview of in a block, at the most.
+pub(crate) const MOST_PREVIEWS: usize = 20;
+
 /// A purchase, or a part of one, as the contract says that it would be now. Base units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Slice {

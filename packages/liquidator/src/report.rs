@@ -13,20 +13,14 @@ pub fn report(deal: &Deal, sent: &Sent, fee: u128, terms: &Terms, units: &Units)
     if deal.paid == 0 {
         return format!("{}: {}", deal.what, deal.in_words(units));
     }
-    let Some(Bought { paid, lst }) = Bought::of(deal, sent) else {
+    let Some(bought) = Bought::of(deal, sent).and_then(|bought| bought.priced(deal)) else {
         return format!(
             "{}: bought, the node does not tell at what price",
             deal.what
         );
     };
-    let bought = Deal {
-        paid,
-        lst,
-        worth: part(deal.worth, lst, deal.lst.max(1)),
-        ..deal.clone()
-    };
     let net = bought.net(terms);
-    let spent = paid.saturating_add(fee);
+    let spent = bought.paid.saturating_add(fee);
     let gain = match net.checked_sub(spent) {
         Some(gain) => format!("gain {}", deal.coin.shown(gain)),
         None => format!("loss {}", deal.coin.shown(spent.saturating_sub(net))),
@@ -57,6 +51,16 @@ impl Bought {
             // a market's event, or a lever's
             paid: amount("repaid").or_else(|| amount("paid"))?,
             lst: amount("lst")?,
+        })
+    }
+
+    /// The deal of these amounts; none where more LST was bought than any number can say the worth of.
+    fn priced(self, deal: &Deal) -> Option<Deal> {
+        Some(Deal {
+            paid: self.paid,
+            lst: self.lst,
+            worth: part(deal.worth, self.lst, deal.lst.max(1))?,
+            ..deal.clone()
         })
     }
 }

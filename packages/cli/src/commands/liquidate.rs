@@ -33,7 +33,7 @@ pub struct LiquidateArgs {
     /// The most that one purchase pays
     #[arg(long, value_name = "AMOUNT")]
     max_pay: Option<String>,
-    /// What is never spent
+    /// What is never spent, on purchases or on their fees
     #[arg(long, value_name = "AMOUNT")]
     reserve: Option<String>,
     /// The most messages to send in one turn

@@ -103,6 +103,24 @@ fn a_market_whose_config_cannot_be_read_is_told_and_asked_again() {
     assert_eq!(sellers(&mut bot), ["mkt2", "mkt"]);
 }
 
+/// Before, one refusal dropped it for the life of the bot.
+#[test]
+fn a_market_whose_config_could_not_be_read_and_is_then_refused_is_asked_again() {
+    let mut newer = answers::config();
+    newer["terms"]["loan"]["decimals"] = json!("six");
+    let (mut bot, configs) = bot([("mkt", Ok(newer)), ("mkt2", Ok(answers::config()))].into());
+    assert_eq!(sellers(&mut bot), ["mkt2"]);
+
+    let refusal = CliError::failed("out of gas");
+    configs.borrow_mut().insert("mkt", Err(refusal));
+    assert_eq!(sellers(&mut bot), ["mkt2"]);
+    assert_eq!(bot.warnings(), ["mkt: out of gas"]);
+
+    configs.borrow_mut().insert("mkt", Ok(answers::config()));
+    assert_eq!(sellers(&mut bot), ["mkt2", "mkt"]);
+    assert_eq!(bot.warnings(), Vec::<String>::new());
+}
+
 #[test]
 fn where_nothing_sells_the_bot_says_what_to_name() {
     let (mut bot, _) = bot([("other", Err(CliError::failed("no")))].into());

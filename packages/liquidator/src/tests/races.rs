@@ -1,5 +1,7 @@
 //! Which events are followed and what is asked for, on a chain that is made up.
 
+mod purse;
+
 use super::*;
 use ballast_keep::{Attributes, Errand, Look, Sent};
 use ballast_tool::amount::Coin;
@@ -28,6 +30,8 @@ struct State {
     /// The only collateral whose liquidation it takes.
     takes: Option<&'static str>,
     fee: u128,
+    /// Coins of the bot: a message with more, together with its fee, is refused.
+    held: u128,
     paid: u128,
     may_cost: Option<u128>,
 }
@@ -51,7 +55,7 @@ impl Place for Fake {
     }
 
     fn coins(&mut self, _denom: &str) -> Result<u128, CliError> {
-        Ok(1_000_000_000)
+        Ok(self.0.borrow().held)
     }
 
     fn ask(&mut self, _contract: &str, msg: &Value) -> Result<Value, CliError> {
@@ -101,6 +105,10 @@ impl Place for Fake {
             return Err(CliError::left("the message costs too much"));
         }
         state.paid += state.fee;
+        let funds: u128 = errand.funds.iter().map(|coin| coin.amount).sum();
+        if funds + state.fee > state.held {
+            return Err(CliError::failed("insufficient funds"));
+        }
         let takes = state.takes.unwrap_or_default();
         if !errand.msg.to_string().contains(takes) {
             return Err(CliError::failed(
@@ -137,6 +145,7 @@ fn chain() -> World {
         .into(),
         price: "1",
         lst: "102500000",
+        held: 1_000_000_000,
         events: Some(vec![]),
         ..State::default()
     }));
@@ -299,25 +308,6 @@ fn a_fee_above_the_gain_is_not_paid() {
     );
     world.state.borrow_mut().fee = 1_372_499;
     assert_eq!(world.at(12).sent, 1);
-}
-
-/// `--max-pay` bounds one purchase, and not all of a block together.
-#[test]
-fn each_purchase_has_its_own_most() {
-    let mut world = chain();
-    let fake = Fake(Rc::clone(&world.state));
-    let terms = Terms {
-        most: [("ustake".to_string(), 150_000_000)].into(),
-        ..cost(110)
-    };
-    world.bot = LiquidatePlace::new(fake, vec![], terms, None);
-    world.state.borrow_mut().positions = [
-        ("ann", (100_000_000, 95_000_000)),
-        ("bob", (100_000_000, 94_000_000)),
-    ]
-    .into();
-    let BlockTurn { sent, .. } = world.at(10);
-    assert_eq!(sent, 2);
 }
 
 /// Before, the first purchase that failed ended the turn: the others waited for the next block, and
