@@ -43,7 +43,8 @@ fn ungrouped(text: &str) -> Option<String> {
 /// # Errors
 /// Anything else, zero, and more than 100.
 pub fn fraction(percent: &str) -> Result<Decimal, WorldError> {
-    let text = percent.trim().trim_end_matches('%').trim_end();
+    let text = percent.trim();
+    let text = text.strip_suffix('%').unwrap_or(text).trim_end();
     let read = Decimal::from_str(text).ok();
     let value =
         read.filter(|value| !value.is_zero() && *value <= Decimal::from_ratio(100u128, 1u128));
@@ -99,7 +100,7 @@ mod tests {
         assert_eq!(fraction("5").unwrap().to_string(), "0.05");
         assert_eq!(fraction("0.01 %").unwrap().to_string(), "0.0001");
         assert_eq!(fraction("100").unwrap().to_string(), "1");
-        for bad in ["", "0", "-5", "100.1", "x", "5%%x"] {
+        for bad in ["", "0", "-5", "100.1", "x", "5%%x", "5%%"] {
             assert!(fraction(bad).is_err(), "{bad}");
         }
     }

@@ -8,6 +8,7 @@ pub use embedded::{Deployed, Embedded, Stage};
 pub(crate) use lists::{long_list, why_cut, ALL_ACCOUNTS};
 pub(crate) use pace::Pace;
 
+use serde::de::DeserializeOwned;
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::time::Duration;
@@ -86,6 +87,22 @@ impl Question {
     /// As [`World::ask`].
     pub fn ask(&self, world: &dyn World) -> Result<Value, WorldError> {
         world.ask(self.contract, &self.msg)
+    }
+
+    /// Asks it, and reads these fields of the answer: it may have more.
+    ///
+    /// # Errors
+    /// As [`World::ask`]; an answer that lacks one of them, or has something else there.
+    pub fn read<T: DeserializeOwned>(&self, world: &dyn World) -> Result<T, WorldError> {
+        let answer = self.ask(world)?;
+        serde_json::from_value(answer).map_err(|err| {
+            let query = self.msg.as_object().and_then(|msg| msg.keys().next());
+            WorldError::Unreachable(format!(
+                "the {}'s answer to `{}` cannot be read, {err}: this is no Ballast suite, or a node that lies",
+                self.contract.name(),
+                query.map_or("", String::as_str)
+            ))
+        })
     }
 
     /// A question with its fields.

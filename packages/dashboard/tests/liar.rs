@@ -224,6 +224,44 @@ fn numbers_and_addresses_that_no_chain_has_are_refused() {
     assert!(Observer::default().losses(&node, None).is_ok());
 }
 
+/// Before, a sample had 0 of what the node left out, and an empty text.
+#[test]
+fn fields_that_a_node_leaves_out_of_a_sample_are_no_zeros() {
+    let whole = json!({
+        "rate": "1", "value": "10", "shares": "10", "coverage_bps": 7, "pool_value": "2", "bonds_value": "3",
+        "batch_id": 1, "batches": [{"batch_id": 1, "status": "closed", "owed": "9", "funded": "4"}],
+    });
+    let sample = |data: Value| {
+        let header = json!({"height": "7", "time": "2023-11-14T22:13:20Z"});
+        let said = json!({"data": data, "block": {"header": header}});
+        Observer::glance(&hub(move |_| good(&said)))
+    };
+    // the open batch has all 10, and the closed one lacks 5
+    let seen = sample(whole.clone()).unwrap();
+    assert_eq!(
+        (seen.coverage_bps, seen.pool.as_str(), seen.waiting.as_str()),
+        (7, "2", "15")
+    );
+    for field in [
+        "rate",
+        "value",
+        "shares",
+        "coverage_bps",
+        "pool_value",
+        "bonds_value",
+        "batch_id",
+    ] {
+        let mut lacks = whole.clone();
+        lacks.as_object_mut().unwrap().remove(field);
+        unreachable(sample(lacks), &format!("missing field `{field}`"));
+    }
+    for field in ["owed", "funded"] {
+        let mut lacks = whole.clone();
+        lacks["batches"][0].as_object_mut().unwrap().remove(field);
+        unreachable(sample(lacks), "a batch without what it is owed");
+    }
+}
+
 /// Before, each of these was a 0: no stake with a validator, no entry free, no coins.
 #[test]
 fn amounts_that_cannot_be_read_are_refused() {

@@ -125,6 +125,8 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     let mut observer = Observer::default();
     let named = args.deployment.as_deref().map(hub_of).transpose()?;
     let hub = args.hub.clone().or(named);
+    let given = args.extension.iter().map(|text| extension_at(text));
+    let given: Vec<ExtensionAt> = given.collect::<Result<_, _>>()?;
     let (mut world, wallet): (Box<dyn World>, _) = match (&args.lcd, &hub, &args.session) {
         (Some(lcd), Some(hub), _) => {
             let _progress = progress("asking the node how it was");
@@ -133,9 +135,8 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             if let (Some(folder), Some(wallet)) = (&args.wallet.folder, &wallet) {
                 return write(wallet, folder, out);
             }
-            for named in &args.extension {
-                let ExtensionAt { name, address } = extension_at(named)?;
-                node.extend(&name, &address).map_err(cli_error)?;
+            for ExtensionAt { name, address } in &given {
+                node.extend(name, address).map_err(cli_error)?;
             }
             node.look_back(&mut observer).map_err(cli_error)?;
             (Box::new(node), wallet)

@@ -79,6 +79,9 @@ pub struct ExtensionAt {
 }
 
 /// What `--extension` takes: `timelock=wasm1…`.
+///
+/// # Errors
+/// It is written in another way, or the name is that of no extension.
 pub fn extension_at(text: &str) -> Result<ExtensionAt, CliError> {
     let parts = text.split_once('=');
     let parts = parts.filter(|(name, address)| !name.is_empty() && !address.starts_with('-'));
@@ -87,6 +90,14 @@ pub fn extension_at(text: &str) -> Result<ExtensionAt, CliError> {
             "--extension {text}: write NAME=ADDRESS, timelock=wasm1…"
         ))
     })?;
+    if ballast_testing::extension::named(name).is_none() {
+        let known = ballast_extensions::ALL.iter().map(|known| known.name());
+        let known: Vec<_> = known.collect();
+        return Err(CliError::bad(format!(
+            "--extension {text}: `{name}` is no extension; there are {}",
+            known.join(", ")
+        )));
+    }
     Ok(ExtensionAt {
         name: name.to_string(),
         address: address.to_string(),

@@ -185,6 +185,18 @@ pub const WRONG: &[(&[&str], &str)] = &[
     ),
     (
         &[
+            "serve",
+            "--lcd",
+            "http://127.0.0.1:1",
+            "--hub",
+            "wasm1hub",
+            "--extension",
+            "makret=wasm1market",
+        ],
+        "`makret` is no extension",
+    ),
+    (
+        &[
             "report",
             "--once",
             "--from",

@@ -29,7 +29,7 @@ export function amount(raw, { lst = false, full = false, whole = false, unit = t
   const smallest = lst ? `base units of ${units.token.symbol}` : units.token.denom;
   const text = units.base ? exact(raw) : full ? tokens(raw) : whole ? tokens(raw).split(".")[0] : glance(raw);
   const shown = units.base ? smallest : symbol;
-  return h("data", { value: raw ?? "0", title: `${exact(raw)} ${smallest}`, "data-written": JSON.stringify({ lst, full, whole, unit }) },
+  return h("data", { value: raw ?? "", title: `${exact(raw)} ${smallest}`, "data-written": JSON.stringify({ lst, full, whole, unit }) },
     text, unit && h("span", { class: "sym" }, ` ${shown}`));
 }
 

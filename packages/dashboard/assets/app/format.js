@@ -4,9 +4,14 @@ export const units = { token: { symbol: "LST", native: "native", denom: "native"
 
 const group = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
+/** What an answer left out is not known: that is not nothing. */
+const UNKNOWN = "?";
+const isMissing = (value) => value === null || value === undefined || value === "";
+
 /** Base units as tokens: at most `most` decimals, at least `least`, the rest cut off. */
 export function tokens(amount, least = 0, most = 6) {
-  const text = String(amount ?? "0");
+  if (isMissing(amount)) return UNKNOWN;
+  const text = String(amount);
   const sign = text.startsWith("-") ? "-" : "";
   const digits = text.replace("-", "").padStart(units.token.decimals + 1, "0");
   const cut = digits.length - units.token.decimals;
@@ -23,17 +28,18 @@ export function glance(amount) {
   return short ? `${whole}.${short}` : whole;
 }
 
-export const exact = (amount) => group(String(amount ?? "0"));
+export const exact = (amount) => (isMissing(amount) ? UNKNOWN : group(String(amount)));
 export const toNumber = (amount) => Number(amount ?? 0) / 10 ** units.token.decimals;
 
 /** `1.034512` of a decimal of 18 places. */
 export function decimal(text, places = 6) {
-  const [whole, rest = ""] = String(text ?? "0").split(".");
+  if (isMissing(text)) return UNKNOWN;
+  const [whole, rest = ""] = String(text).split(".");
   return `${group(whole)}.${rest.slice(0, places).padEnd(places, "0")}`;
 }
 
 /** 1/10,000 as percent: `4.2`. */
-export const bps = (n) => String(Math.round(Number(n ?? 0)) / 100);
+export const bps = (n) => (isMissing(n) ? UNKNOWN : String(Math.round(Number(n)) / 100));
 
 /** A fraction as percent, two decimals at most; in words what no table has room for. */
 export function percent(fraction, places = 2) {

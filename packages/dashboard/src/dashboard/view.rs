@@ -13,6 +13,7 @@ use ballast_testing::{extension, Scale};
 use ballast_tool::answer::text;
 use ballast_types::deploy::CONTRACTS;
 use lists::Cursors;
+use lists::{Coverage, Rate};
 use parts::{Part, PARTS};
 use serde_json::{json, Value};
 
@@ -85,7 +86,7 @@ impl Observer {
         Ok(view)
     }
 
-    /// What a view asks first: a world that is far away asks it all at once.
+    /// All that a view asks without knowing an answer: a world that is far away asks it at once.
     fn questions(&self) -> Vec<Question> {
         let token = self.token.is_none();
         let token = token.then(|| Question::plain(Contract::Token, "token_info"));
@@ -126,16 +127,16 @@ impl Observer {
         let batches = self.cursors.next_batches();
         world.expect(&[rate.clone(), coverage.clone(), open.clone(), batches]);
         let block = world.block()?;
-        let (rate, coverage) = (rate.ask(world)?, coverage.ask(world)?);
-        let waiting = self.cursors.waiting(world, &open.ask(world)?, &rate)?;
+        let (rate, coverage): (Rate, Coverage) = (rate.read(world)?, coverage.read(world)?);
+        let waiting = self.cursors.waiting(world, &open.read(world)?, &rate)?;
         Ok(Sample {
             height: block.height,
             time: block.time,
-            rate: text(&rate["rate"]),
-            value: text(&rate["value"]),
-            coverage_bps: coverage["coverage_bps"].as_u64().unwrap_or_default(),
-            pool: text(&coverage["pool_value"]),
-            bonds: text(&coverage["bonds_value"]),
+            rate: rate.rate.to_string(),
+            value: rate.value.to_string(),
+            coverage_bps: coverage.coverage_bps,
+            pool: coverage.pool_value.to_string(),
+            bonds: coverage.bonds_value.to_string(),
             waiting: waiting.to_string(),
             mark: None,
         })

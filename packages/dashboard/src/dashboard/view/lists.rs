@@ -3,14 +3,38 @@
 use super::Observer;
 use crate::{Contract, Question, World, WorldError};
 use ballast_answers::pages::{End, List, Read};
-use ballast_tool::answer::{amount, list};
-use cosmwasm_std::Uint128;
+use ballast_tool::answer::{list, some_amount};
+use cosmwasm_std::{Decimal, Uint128};
+use serde::Deserialize;
 use serde_json::{json, Value};
 
 /// Rows on a page.
 pub const ROWS: u64 = 24;
 const BATCHES: List = List::new("batches", "batch_id");
 const LOSSES: List = List::new("losses", "id");
+
+/// Of the hub's `exchange_rate`, what a sample needs.
+#[derive(Deserialize)]
+pub struct Rate {
+    pub rate: Decimal,
+    pub value: Uint128,
+    shares: Uint128,
+}
+
+/// Of the vault's `coverage`, what a sample needs.
+#[derive(Deserialize)]
+pub struct Coverage {
+    pub coverage_bps: u64,
+    pub pool_value: Uint128,
+    pub bonds_value: Uint128,
+}
+
+/// Of the queue's `open_batch`, what a sample and a page of batches need.
+#[derive(Deserialize)]
+pub struct OpenBatch {
+    batch_id: u64,
+    shares: Uint128,
+}
 
 /// The ends of lists that were read, so that none is counted from its beginning twice.
 #[derive(Default)]
@@ -142,18 +166,16 @@ impl Cursors {
     }
 
     /// Native that exits wait for: the open batch at this rate, and what closed batches still lack.
-    /// `open` and `rate` are the answers of the queue and of the hub.
     pub fn waiting(
         &mut self,
         world: &dyn World,
-        open: &Value,
-        rate: &Value,
+        open: &OpenBatch,
+        rate: &Rate,
     ) -> Result<u128, WorldError> {
-        let (value, shares) = (amount(&rate["value"]), amount(&rate["shares"]).max(1));
-        let queued = Uint128::new(amount(&open["shares"]));
-        let queued = queued
-            .checked_multiply_ratio(value, shares)
-            .unwrap_or_default();
+        // without any LST there is none in the batch either
+        let shares = rate.shares.max(Uint128::one());
+        let queued = open.shares.checked_multiply_ratio(rate.value, shares);
+        let queued = queued.map_err(|_| lies("exits of more than there is"))?;
         let mut waiting = queued.u128();
         let ask = |msg: &Value| world.ask(Contract::Queue, msg);
         let Read { rows, end } = BATCHES.read(beginning_after(self.settled()), ask);
@@ -162,10 +184,15 @@ impl Cursors {
         for row in &rows {
             all_settled &= row["status"] == "settled";
             if all_settled {
-                let id = row["batch_id"].as_u64().unwrap_or_default();
+                let id = row["batch_id"].as_u64();
+                let id = id.ok_or_else(|| lies("a batch without a number"))?;
                 self.first_unsettled = id.saturating_add(1);
             }
-            let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
+            let (owed, funded) = (some_amount(&row["owed"]), some_amount(&row["funded"]));
+            let (Some(owed), Some(funded)) = (owed, funded) else {
+                return Err(lies("a batch without what it is owed or has received"));
+            };
+            let lacks = owed.saturating_sub(funded);
             waiting = waiting.saturating_add(lacks);
         }
         ensure_whole(end, rows.len(), BATCHES.query)?;
@@ -174,8 +201,15 @@ impl Cursors {
 }
 
 fn open_id(world: &dyn World) -> Result<u64, WorldError> {
-    let open = Question::plain(Contract::Queue, "open_batch").ask(world)?;
-    Ok(open["batch_id"].as_u64().unwrap_or_default())
+    let open: OpenBatch = Question::plain(Contract::Queue, "open_batch").read(world)?;
+    Ok(open.batch_id)
+}
+
+/// That a node shows what no suite has.
+fn lies(what: &str) -> WorldError {
+    WorldError::Unreachable(format!(
+        "the node shows {what}: this is no Ballast suite, or a node that lies"
+    ))
 }
 
 #[cfg(test)]
