@@ -54,6 +54,8 @@ pub struct Outcome {
     pub pool: Span,
     /// The deepest fall of the rate below its highest value so far, in 1/10,000 of that.
     pub drawdown_bps: u128,
+    /// Days on which something was still due when the keeper's visit was over.
+    pub unfinished_visits: u32,
     /// Whether every check of the books held after every day.
     pub solvent: bool,
 }
@@ -91,6 +93,7 @@ impl Tally {
                 end: 0,
             },
             drawdown_bps: 0,
+            unfinished_visits: 0,
             solvent: true,
         };
         Self {

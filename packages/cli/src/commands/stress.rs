@@ -90,6 +90,12 @@ fn table(year: &Year, file: &Path, out: &Output) {
     out.line(format!(
         "amounts are whole tokens; {lost} were slashed off the pool without insurance"
     ));
+    let unfinished = year.outcomes.iter().map(|one| one.unfinished_visits).max();
+    if let Some(days @ 1..) = unfinished {
+        out.line(out.refused(&format!(
+            "on up to {days} days something was still due when the keeper's visit was over"
+        )));
+    }
     out.line(format!(
         "the picture is {}",
         out.strong(&file.display().to_string())

@@ -39,6 +39,15 @@ fn unbonding_from(world: &Suite, validator: &str) -> Vec<u128> {
 }
 
 #[test]
+fn a_keepers_visit_ends_when_nothing_is_due() {
+    let (mut world, _) = leaving();
+    world.advance_secs(DAY);
+
+    assert!(keep(&mut world).unwrap());
+    assert!(world.due().is_empty());
+}
+
+#[test]
 fn a_late_slash_takes_its_part_of_what_has_left_since() {
     let (mut world, height) = leaving();
     let names = world.chain().validators().keys();
