@@ -59,6 +59,16 @@ test("what a slash would cost, whatever the decimals", () => {
   assert.equal(whatIf(18, "370370000000000000000000"), "18,518.5 X");
 });
 
+// Before, a 0.
+test("what an answer left out is not known, and a 0 is a 0", () => {
+  app.units.token = { symbol: "bX", native: "X", denom: "x", decimals: 6 };
+  for (const missing of [undefined, null, ""]) {
+    const shown = [app.tokens, app.glance, app.exact, app.decimal, app.bps].map((write) => write(missing));
+    assert.deepEqual(shown, ["?", "?", "?", "?", "?"]);
+  }
+  assert.deepEqual([app.tokens("0"), app.glance("0"), app.exact(0), app.decimal("0", 2), app.bps(0)], ["0", "0", "0", "0.00", "0"]);
+});
+
 // Before, a yield of e+174 %.
 test("a rate that tripled in a day has a yield in words", () => {
   const growth = app.yearly([{ time: 0, rate: "1" }, { time: 86400, rate: "3" }]);

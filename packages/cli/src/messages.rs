@@ -18,8 +18,11 @@ pub fn ensure(message: &Message<'_>) -> Result<(), CliError> {
     let Some(api) = api_of(message.contract) else {
         return Ok(());
     };
-    let value = |schema| serde_json::to_value(schema).unwrap_or_default();
-    let (calls, questions): (Value, Value) = (value(api.execute), value(api.query));
+    let value = |schema| {
+        let value = serde_json::to_value(schema);
+        value.map_err(|err| CliError::failed(err.to_string()))
+    };
+    let (calls, questions): (Value, Value) = (value(api.execute)?, value(api.query)?);
     let (own, other) = match message.is_question {
         true => (&questions, &calls),
         false => (&calls, &questions),

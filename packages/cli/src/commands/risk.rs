@@ -138,7 +138,8 @@ fn show(args: &RiskArgs, out: &Output) -> Result<(), CliError> {
         files::write(file, &ballast_risk::html(&report))?;
     }
     if out.json {
-        out.json(&serde_json::to_value(&report).unwrap_or_default());
+        let object = serde_json::to_value(&report);
+        out.json(&object.map_err(|err| CliError::failed(err.to_string()))?);
         return Ok(());
     }
     tables::show(&report, out);

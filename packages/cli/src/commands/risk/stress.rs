@@ -89,7 +89,10 @@ fn report(play: &Play) -> Result<Value, StressError> {
     let snapshot = twin::snapshot_of(&play.view()?).to_string();
     let snapshot = Snapshot::parse(&snapshot).map_err(wrong)?;
     let report = ballast_risk::report(&snapshot, &Policy::default()).map_err(wrong)?;
-    let mut report = serde_json::to_value(&report).unwrap_or_default();
+    let report = serde_json::to_value(&report).map_err(|err| Cause::NoReport {
+        why: err.to_string(),
+    });
+    let mut report = report?;
     if let Some(fields) = report.as_object_mut() {
         fields.retain(|name, _| {
             !["definitions", "not_measured", "generator"].contains(&name.as_str())
