@@ -1,7 +1,7 @@
 //! What a splitter is made of, and what it is not made of.
 
-use super::super::kit::{any, anyone};
 use super::{birth, refused, split, suite_of, Mute, Split, TERM};
+use crate::kit::{any, anyone, out_of_bounds, ANY};
 use ballast_extension_math::splitter::Refusal;
 use ballast_extensions::splitter::Splitter;
 use ballast_testing::{Suite, SuiteBuilder, TxError};
@@ -30,7 +30,10 @@ fn a_day_at_least_and_five_years_at_most() {
     let (mut suite, five) = (fresh(), 157_680_000);
     let maturity = suite.now() + five + 10;
     let msg = birth(&suite, maturity);
-    refused(made(&mut suite, &msg), "is out of bounds");
+    refused(
+        made(&mut suite, &msg),
+        out_of_bounds("maturity", maturity, ANY, ANY),
+    );
     let maturity = suite.now() + five;
     let msg = birth(&suite, maturity);
     made(&mut suite, &msg).unwrap();

@@ -34,7 +34,10 @@ fn the_window_is_open_to_a_part_of_a_second() {
     series.exercise("carol", 1).unwrap();
     refused(
         series.at_once().ask("bob", 5, &json!({"price": "1"})),
-        "until",
+        Refusal::Closed {
+            exercise_from: from,
+            now: ANY,
+        },
     );
     let now = series.suite.now();
     series.suite.after(moment(expiry, now, 1));
