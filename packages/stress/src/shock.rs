@@ -51,7 +51,7 @@ pub enum Shock {
         secs: u64,
     },
     /// Every account asks to take out this part of all that it has, by each contract's own kind of
-    /// exit.
+    /// exit. Offers of calls and deposits that wait in a hedge are cancelled until the part is back.
     MassExit {
         /// The part, in 1/10,000: 1 to 10,000.
         bps: u64,

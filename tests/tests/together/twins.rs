@@ -2,7 +2,7 @@
 
 use super::{dice::asked_or, report_of, scenarios};
 use ballast_risk::Report;
-use ballast_stress::ledger::View;
+use ballast_stress::ledger::{Guest, View};
 use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
 use ballast_stress::Play;
 use serde_json::{json, Value};
@@ -219,4 +219,71 @@ fn a_snapshot_that_lacks_an_answer_is_refused() {
         let error = twin(text).unwrap_err();
         assert!(error.to_string().contains(words), "{error}");
     }
+}
+
+/// The hub is asked as if it were a market: what it refuses is in `partial`, with its reason.
+#[test]
+fn a_snapshot_says_what_a_contract_refused() {
+    ballast_extensions::install();
+    let text = std::fs::read_to_string(scenarios().join("two-batches.jsonl")).unwrap();
+    let play = Play::of(&text).unwrap();
+    let mut view = play.view().unwrap();
+    assert_eq!(snapshot_of(&view)["partial"], json!([]));
+    view.guests.push(Guest {
+        name: "other".to_string(),
+        code: "market".to_string(),
+        at: view.suite.hub.clone(),
+    });
+    let snapshot = snapshot_of(&view);
+    let gaps = snapshot["partial"].as_array().unwrap();
+    let what: Vec<_> = gaps
+        .iter()
+        .map(|gap| gap["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(what, ["other.market", "other.exposure", "other.positions"]);
+    for gap in gaps {
+        let why = gap["why"].as_str().unwrap();
+        assert!(why.contains("unknown variant"), "{why}");
+    }
+}
+
+/// Before, a snapshot had the first 100 positions of a market.
+#[test]
+fn a_snapshot_has_the_positions_of_a_market_to_the_last() {
+    ballast_extensions::install();
+    let people: Vec<String> = (0..103).map(|number| format!("p{number}")).collect();
+    let mut accounts = json!({"holder": "9000000000"});
+    for name in &people {
+        accounts[name] = "0".into();
+    }
+    let mut lines = vec![
+        json!({"cmd": "genesis", "validators": 1, "accounts": accounts}),
+        json!({"cmd": "deploy", "from": "holder", "funds": "1000000", "msg": {
+            "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6}, "validators": [{"address": "${val0}"}],
+        }}),
+        json!({"cmd": "exec", "from": "holder", "contract": "hub", "msg": {"bond": {}}, "funds": "1000000000"}),
+        json!({"cmd": "instantiate", "code": "market", "as": "market", "from": "holder", "msg": {
+            "owner": "${holder}", "hub": "${hub}", "loan": {"denom": "ustake", "decimals": 6}, "min_debt": "1000000",
+            "share": {"name": "Ballast market STAKE", "symbol": "mSTAKE"},
+        }}),
+    ];
+    let token = |from: &str, msg: Value| json!({"cmd": "exec", "from": from, "contract": "token", "msg": msg, "same_block": true});
+    for name in &people {
+        let recipient = format!("${{{name}}}");
+        let gift = json!({"transfer": {"recipient": recipient, "amount": "1000000"}});
+        let add = json!({"send": {"contract": "${market}", "amount": "1000000", "msg": {"$b64": {"add_collateral": {}}}}});
+        lines.push(token("holder", gift));
+        lines.push(token(name, add));
+    }
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let play = Play::of(&lines.join("\n")).unwrap();
+    let snapshot = snapshot_of(&play.view().unwrap());
+    let positions = answer(&snapshot, "market", "positions");
+    assert_eq!(
+        positions["positions"].as_array().unwrap().len(),
+        people.len()
+    );
+    assert_eq!(snapshot["partial"], json!([]));
+    let report = report_of(&snapshot.to_string());
+    assert_eq!(report.market["market"].positions, 103);
 }

@@ -1,6 +1,7 @@
 //! Exits of accounts from the suite; `extensions.rs` has the exits from each extension.
 
 mod extensions;
+mod waiting;
 
 use super::Play;
 use crate::ledger::{lists, part_floor, units, Ledger, Role};
@@ -47,8 +48,9 @@ impl Part {
 
 impl Play {
     /// Every account asks to take this part of all that it has out of every contract: first of the
-    /// extensions, then of the vault, and last it unbonds the LST that it has above the part that
-    /// it keeps. What a contract refuses stays there.
+    /// extensions, then of the vault, and last it unbonds the LST that it has above what it keeps:
+    /// the rest of its own LST, and what came back of offers and deposits above their part. What a
+    /// contract refuses stays there.
     ///
     /// # Errors
     /// A broken invariant or law; a contract that does not answer.
@@ -56,9 +58,9 @@ impl Play {
         let part = Part(bps);
         for who in &self.accounts()? {
             let had = self.lst(&who.at)?;
-            self.leave_extensions(who, part)?;
+            let too_much = self.leave_extensions(who, part)?;
             self.leave_vault(who, part)?;
-            let keeps = had - part.of(had);
+            let keeps = had - part.of(had) + too_much;
             let out = self.lst(&who.at)?.saturating_sub(keeps);
             if out > 0 {
                 self.send_lst(&who.name, "${queue}", out, &json!({"unbond": {}}))?;

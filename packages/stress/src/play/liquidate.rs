@@ -26,7 +26,7 @@ impl Play {
     }
 
     /// Sells a borrower's collateral to the liquidator slice by slice, until the market refuses a
-    /// slice or the position is under the liquidation LTV.
+    /// slice, the position is under the liquidation LTV, or the liquidator has no coins.
     fn sell(&mut self, market: &Guest, owner: &str, denom: &str) -> Result<(), StressError> {
         let liquidator = self.liquidator.clone();
         let msg = market::ExecuteMsg::Liquidate {
@@ -43,6 +43,9 @@ impl Play {
                 break;
             }
             let pay = units(position.debt).min(self.coins_of(&liquidator, denom)?);
+            if pay == 0 {
+                break;
+            }
             let funds = format!("{pay}{denom}");
             let Some(sold) = self.send_typed(&liquidator, &market.name, &msg, &funds)? else {
                 break;

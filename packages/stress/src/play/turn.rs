@@ -212,7 +212,8 @@ impl Play {
 
     /// The chores of all extensions, as of now.
     ///
-    /// A contract that does not answer has none: a keeper goes on to the next one too.
+    /// A contract that refuses a query about its chores has none, and nothing says so: a keeper goes
+    /// on to the next one too.
     fn due(&self) -> Result<Vec<Due>, StressError> {
         let (view, now) = (self.view()?, self.now()?);
         let chores = view.guests.iter().flat_map(|guest| {

@@ -1,7 +1,8 @@
 //! A snapshot of an embedded chain, in the format that risk reports and twins are made from.
 
-use crate::ledger::{Guest, View};
+use crate::ledger::{lists, Guest, View};
 use crate::Kind;
+use ballast_answers::pages::{End, List};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
@@ -29,16 +30,20 @@ const PLAIN: [(&str, &[&str]); 6] = [
     ("collector", &["config", "pending"]),
     ("token", &["token_info"]),
 ];
-/// The rows of each list that a snapshot has: one page.
-const ROWS: u32 = 100;
 /// Lists, by contract.
-const LISTS: [(&str, &str); 6] = [
-    ("hub", "delegations"),
-    ("hub", "unbonding"),
-    ("hub", "losses"),
-    ("registry", "validators"),
-    ("queue", "batches"),
-    ("vault", "bonds"),
+const LISTS: [(&str, List); 6] = [
+    ("hub", List::new("delegations", "validator")),
+    (
+        "hub",
+        List {
+            rows: "entries",
+            ..List::new("unbonding", "id")
+        },
+    ),
+    ("hub", lists::LOSSES),
+    ("registry", List::new("validators", "address")),
+    ("queue", lists::BATCHES),
+    ("vault", lists::BONDS),
 ];
 
 /// The queries to an extension's contract, besides `config`.
@@ -46,14 +51,14 @@ struct Questions {
     /// Queries without arguments.
     plain: &'static [&'static str],
     /// Lists.
-    lists: &'static [&'static str],
+    lists: &'static [List],
 }
 
 impl Questions {
     fn of(kind: Kind) -> Self {
-        let (plain, lists): (&[&str], &[&str]) = match kind {
-            Kind::Market => (&["market", "exposure"], &["positions"]),
-            Kind::Oracle => (&[], &["feeds", "reporters"]),
+        let (plain, lists): (&[&str], &[List]) = match kind {
+            Kind::Market => (&["market", "exposure"], &[lists::POSITIONS]),
+            Kind::Oracle => (&[], &[lists::FEEDS, lists::REPORTERS]),
             Kind::Restake => (&["state", "slashable"], &[]),
             Kind::Lever | Kind::Splitter | Kind::Hedge | Kind::Calls => (&["state"], &[]),
             Kind::Basket => (&["state", "parts"], &[]),
@@ -67,30 +72,34 @@ impl Questions {
 struct Taken<'a> {
     view: &'a View<'a>,
     answers: Vec<Value>,
+    /// What is not known, and why.
+    partial: Vec<Value>,
 }
 
-/// A snapshot of the suite, the chain and the extensions. It has the first 100 rows of each list:
-/// use `ballast risk --snapshot` for a suite with more.
+/// A snapshot of the suite, the chain and the extensions. `partial` names each query that a contract
+/// refused, and each list that was not read to its end, with the reason.
 pub fn snapshot_of(view: &View<'_>) -> Value {
     let suite = view.suite;
     let mut taken = Taken {
         view,
         answers: vec![],
+        partial: vec![],
     };
     let at = |of: &str| {
-        suite
-            .contracts()
-            .into_iter()
-            .find(|(name, _)| *name == of)
-            .map(|(_, at)| at.clone())
+        let mut six = suite.contracts().into_iter();
+        six.find(|(name, _)| *name == of).map(|(_, at)| at.clone())
     };
     for (of, queries) in PLAIN {
         for query in queries {
-            taken.ask(of, at(of).as_ref(), query, &json!({*query: {}}));
+            if let Some(at) = at(of) {
+                taken.ask(of, &at, query, &json!({*query: {}}));
+            }
         }
     }
     for (of, list) in LISTS {
-        taken.ask(of, at(of).as_ref(), list, &json!({list: {"limit": ROWS}}));
+        if let Some(at) = at(of) {
+            taken.list(of, &at, &list);
+        }
     }
     for (_, at) in suite.contracts() {
         taken.contract(at);
@@ -112,7 +121,7 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
     });
     json!({
         "schema": SNAPSHOT_SCHEMA, "chain_id": "embedded", "height": view.chain.height(), "time": view.chain.now(),
-        "suite": suite, "answers": taken.answers, "history": [], "partial": [], "extensions": extensions.collect::<Map<_, _>>(),
+        "suite": suite, "answers": taken.answers, "history": [], "partial": taken.partial, "extensions": extensions.collect::<Map<_, _>>(),
     })
 }
 
@@ -124,24 +133,50 @@ impl Taken<'_> {
             .push(json!({"of": of, "query": query, "about": about, "answer": answer}));
     }
 
-    /// Queries a contract and keeps the answer. A refused query is not kept, and returns null.
-    fn ask(&mut self, of: &str, at: Option<&Addr>, query: &str, msg: &Value) -> Value {
-        let said = at.and_then(|at| self.view.ask(at, msg).ok());
-        if let Some(answer) = &said {
-            self.keep(of, query, "", answer.clone());
+    /// Keeps that an answer is missing, or not whole, and why.
+    fn gap(&mut self, of: &str, query: &str, about: &str, why: &str) {
+        let what = format!("{of}.{query} {about}");
+        self.partial
+            .push(json!({"what": what.trim_end(), "why": why}));
+    }
+
+    /// Queries a contract and keeps the answer. Of a refused query the reason is kept, and it returns
+    /// null.
+    fn ask(&mut self, of: &str, at: &Addr, query: &str, msg: &Value) -> Value {
+        match self.view.ask(at, msg) {
+            Ok(answer) => {
+                self.keep(of, query, "", answer.clone());
+                answer
+            }
+            Err(why) => {
+                self.gap(of, query, "", &why);
+                Value::Null
+            }
         }
-        said.unwrap_or_default()
+    }
+
+    /// Keeps the rows of a list, and why they are not all.
+    fn list(&mut self, of: &str, at: &Addr, list: &List) {
+        let read = list.read(json!({}), |page| self.view.ask(at, page));
+        self.keep(of, list.query, "", json!({list.rows: read.rows}));
+        if let Some(why) = why_cut(&read.end) {
+            self.gap(of, list.query, "", &why);
+        }
     }
 
     /// Keeps a contract's LST, code id and admin.
     fn contract(&mut self, at: &Addr) {
         let query = json!({"balance": {"address": at}});
-        if let Ok(lst) = self.view.ask(&self.view.suite.token, &query) {
-            self.keep("token", "balance", at.as_str(), lst);
+        match self.view.ask(&self.view.suite.token, &query) {
+            Ok(lst) => self.keep("token", "balance", at.as_str(), lst),
+            Err(why) => self.gap("token", "balance", at.as_str(), &why),
         }
-        if let Ok(found) = self.view.chain.app().contract_data(at) {
-            let found = json!({"code_id": found.code_id, "admin": found.admin});
-            self.keep("wasm", "contract", at.as_str(), found);
+        match self.view.chain.app().contract_data(at) {
+            Ok(found) => {
+                let found = json!({"code_id": found.code_id, "admin": found.admin});
+                self.keep("wasm", "contract", at.as_str(), found);
+            }
+            Err(why) => self.gap("wasm", "contract", at.as_str(), &why.to_string()),
         }
     }
 
@@ -151,27 +186,18 @@ impl Taken<'_> {
         let Some(kind) = guest.kind() else {
             return;
         };
+        let Guest { name, at, .. } = guest;
         let Questions { plain, lists } = Questions::of(kind);
-        self.contract(&guest.at);
-        let config = self.ask(
-            &guest.name,
-            Some(&guest.at),
-            "config",
-            &json!({"config": {}}),
-        );
+        self.contract(at);
+        let config = self.ask(name, at, "config", &json!({"config": {}}));
         for query in plain {
-            self.ask(&guest.name, Some(&guest.at), query, &json!({*query: {}}));
+            self.ask(name, at, query, &json!({*query: {}}));
         }
         for list in lists {
-            self.ask(
-                &guest.name,
-                Some(&guest.at),
-                list,
-                &json!({*list: {"limit": ROWS}}),
-            );
+            self.list(name, at, list);
         }
         // the restake contract behind a market, and the consumer of a restake contract
-        let (query, at, msg) = match kind {
+        let (query, other, msg) = match kind {
             Kind::Market => ("backing", &config["restake"]["address"], "slashable"),
             Kind::Restake => (
                 "consumer_exposure",
@@ -180,13 +206,9 @@ impl Taken<'_> {
             ),
             _ => return,
         };
-        if let Some(at) = at.as_str() {
-            self.ask(
-                &guest.name,
-                Some(&Addr::unchecked(at)),
-                query,
-                &json!({msg: {}}),
-            );
+        if let Some(other) = other.as_str() {
+            let other = Addr::unchecked(other);
+            self.ask(name, &other, query, &json!({msg: {}}));
         }
     }
 
@@ -217,16 +239,33 @@ impl Taken<'_> {
             "",
             json!({"bonded_tokens": bonded.to_string()}),
         );
-        if let Ok(params) = chain.params() {
-            let staking = json!({
-                "unbonding_secs": params.unbonding_secs, "max_entries": params.max_entries,
-                "power_reduction": chain.genesis().power_reduction,
-            });
-            self.keep("staking", "params", "", staking);
-            let slashing = json!({
-                "slash_fraction_double_sign": params.slash_double_sign, "slash_fraction_downtime": params.slash_downtime,
-            });
-            self.keep("slashing", "params", "", slashing);
+        match chain.params() {
+            Ok(params) => {
+                let staking = json!({
+                    "unbonding_secs": params.unbonding_secs, "max_entries": params.max_entries,
+                    "power_reduction": chain.genesis().power_reduction,
+                });
+                self.keep("staking", "params", "", staking);
+                let slashing = json!({
+                    "slash_fraction_double_sign": params.slash_double_sign, "slash_fraction_downtime": params.slash_downtime,
+                });
+                self.keep("slashing", "params", "", slashing);
+            }
+            Err(why) => {
+                for of in ["staking", "slashing"] {
+                    self.gap(of, "params", "", &why.to_string());
+                }
+            }
         }
+    }
+}
+
+/// Why the rows of a list are not all; none where they are.
+fn why_cut(end: &End<String>) -> Option<String> {
+    match end {
+        End::Last => None,
+        End::NoAnswer(why) => Some(why.clone()),
+        End::NoList => Some("the answer has no list".to_string()),
+        End::Circle | End::Most => Some("the list does not end".to_string()),
     }
 }

@@ -35,21 +35,29 @@ struct Loan {
 }
 
 impl Play {
-    /// An account takes this part out of every contract of every extension.
+    /// An account takes this part out of every contract of every extension. Returns the LST that
+    /// came back above the part: an offer, or a deposit that waits, is cancelled whole.
     pub(super) fn leave_extensions(
         &mut self,
         who: &Account,
         part: Part,
-    ) -> Result<(), StressError> {
+    ) -> Result<u128, StressError> {
+        let mut too_much = 0;
         for kind in ORDER {
             for guest in self.guests_of(kind)? {
                 match kind {
                     Kind::Oracle if self.reporters_stay => {}
                     Kind::Lever => self.leave_lever(who, &guest, part)?,
                     Kind::Basket => self.leave_basket(who, &guest, part)?,
-                    Kind::Hedge => self.leave_hedge(who, &guest, part)?,
+                    Kind::Hedge => {
+                        too_much += self.cancel_deposits(who, &guest, part)?;
+                        self.leave_hedge(who, &guest, part)?;
+                    }
                     Kind::Splitter => self.leave_splitter(who, &guest, part)?,
-                    Kind::Calls => self.leave_calls(who, &guest)?,
+                    Kind::Calls => {
+                        too_much += self.cancel_offers(who, &guest, part)?;
+                        self.leave_calls(who, &guest)?;
+                    }
                     Kind::Oracle => self.leave_oracle(who, &guest, part)?,
                     Kind::Market => self.leave_market(who, &guest, part)?,
                     Kind::Restake => self.leave_restake(who, &guest, part)?,
@@ -57,7 +65,7 @@ impl Play {
                 }
             }
         }
-        Ok(())
+        Ok(too_much)
     }
 
     /// The account's shares of a contract whose shares are a cw20 token.
@@ -68,7 +76,7 @@ impl Play {
     }
 
     /// Sends a message without coins: whether the contract took it.
-    fn send_to(
+    pub(super) fn send_to(
         &mut self,
         who: &Account,
         guest: &Guest,
@@ -118,17 +126,11 @@ impl Play {
         Ok(())
     }
 
-    /// Cancels deposits that wait for protection, and redeems shares; if the hedge refuses, redeems
-    /// them without the top-up that they are owed.
+    /// Redeems shares; if the hedge refuses, redeems them without the top-up that they are owed.
     fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), StressError> {
         let owner = who.at.to_string();
         let query = hedge::QueryMsg::Position { owner };
         let position: hedge::PositionResponse = self.ask(&hedge.at, &query)?;
-        let about = json!({"owner": who.at});
-        for deposit in self.list::<hedge::DepositResponse>(&hedge.at, lists::DEPOSITS, about)? {
-            let deposit_id = deposit.deposit_id;
-            self.send_to(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
-        }
         let shares = Uint128::new(part.of(position.shares.u128()));
         let redeem = |forfeit: Option<bool>| hedge::ExecuteMsg::Redeem {
             shares,
@@ -172,16 +174,11 @@ impl Play {
         Ok(())
     }
 
-    /// Cancels offers, and redeems written options once the series has expired.
+    /// Redeems all written options once the series has expired.
     fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), StressError> {
         let owner = who.at.to_string();
         let query = calls::QueryMsg::Position { owner };
         let position: calls::PositionResponse = self.ask(&calls.at, &query)?;
-        let about = json!({"writer": who.at});
-        for offer in self.list::<calls::OfferResponse>(&calls.at, lists::OFFERS_OF, about)? {
-            let offer_id = offer.offer_id;
-            self.send_to(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
-        }
         let state: calls::StateResponse = self.ask(&calls.at, &calls::QueryMsg::State {})?;
         if state.phase == calls::Phase::Expired && !position.written.is_zero() {
             self.send_to(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
