@@ -12,7 +12,7 @@ pub struct SuiteFlags {
     /// How the chain is reached.
     #[command(flatten)]
     pub reach: Reach,
-    /// The record of the addresses; deployments/<chain-id>.json by default
+    /// The record of the addresses; `deployments/<chain-id>.json` by default
     #[arg(long)]
     pub deployment: Option<PathBuf>,
     /// The wasm files, as scripts/build-wasm makes them
@@ -36,7 +36,7 @@ pub struct CallFlags {
     /// The key that signs
     #[arg(long)]
     pub from: String,
-    /// The record of the suite; deployments/<chain-id>.json by default
+    /// The record of the suite; `deployments/<chain-id>.json` by default
     #[arg(long)]
     pub deployment: Option<PathBuf>,
     /// Sign without confirmation

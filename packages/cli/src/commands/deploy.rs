@@ -47,7 +47,7 @@ enum DeployCommand {
     Verify {
         #[command(flatten)]
         reach: Reach,
-        /// The record; deployments/<chain-id>.json by default
+        /// The record; `deployments/<chain-id>.json` by default
         #[arg(long)]
         deployment: Option<PathBuf>,
         /// The wasm files
@@ -60,7 +60,7 @@ enum DeployCommand {
     Asset {
         #[command(flatten)]
         reach: Reach,
-        /// The record; deployments/<chain-id>.json by default
+        /// The record; `deployments/<chain-id>.json` by default
         #[arg(long)]
         deployment: Option<PathBuf>,
         /// The chain's name in the registry, for the trace to its staking token
@@ -75,7 +75,7 @@ enum DeployCommand {
     Forget {
         #[command(flatten)]
         reach: Reach,
-        /// The record; deployments/<chain-id>.json by default
+        /// The record; `deployments/<chain-id>.json` by default
         #[arg(long)]
         deployment: Option<PathBuf>,
     },

@@ -68,7 +68,7 @@ pub struct VoteArgs {
 pub struct QueueArgs {
     #[command(flatten)]
     reach: Reach,
-    /// The record of the suite; deployments/<chain-id>.json by default
+    /// The record of the suite; `deployments/<chain-id>.json` by default
     #[arg(long)]
     deployment: Option<PathBuf>,
 }

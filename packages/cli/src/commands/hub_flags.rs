@@ -14,7 +14,7 @@ pub struct HubArgs {
     /// A hub without a record
     #[arg(long, requires = "chain_id", conflicts_with = "deployment")]
     hub: Option<String>,
-    /// The record of a deployment; deployments/<chain-id>.json by default
+    /// The record of a deployment; `deployments/<chain-id>.json` by default
     #[arg(long)]
     deployment: Option<PathBuf>,
 }
